@@ -1,0 +1,36 @@
+//! Every message that smartplan can give about a plan, in Indonesian and English side by side.
+//!
+//! One function a message: it takes the place and the author's own words and returns the
+//! finding with its hints. Messages are lower case, without full stop, with the author's words
+//! in backticks; hints say what to do.
+
+pub mod prose;
+pub mod reading;
+pub mod reference;
+pub mod structure;
+pub mod view;
+
+/// Lists known words for a message: `` `a`, `b`, `c` ``, at most twelve.
+pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let mut quoted: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    if quoted.len() > 12 {
+        quoted.truncate(12);
+        quoted.push("…".into());
+    }
+    quoted.join(", ")
+}
+
+/// Finds the known word that is nearest to a misspelt one, if any is near enough.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = word.to_lowercase();
+    known
+        .into_iter()
+        .map(|candidate| {
+            (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate)
+        })
+        .filter(|&(distance, candidate)| {
+            distance <= (word.chars().count().max(candidate.chars().count()) / 3).max(1)
+        })
+        .min()
+        .map(|(_, candidate)| candidate)
+}

@@ -1,0 +1,186 @@
+//! Findings about the author's text: what they are, what they say, how they are printed.
+//!
+//! A [`Diagnostic`] has a stable [`Code`], a place, a message and hints in both languages.
+//! Passes push into a [`Sink`] and go on, so that one run tells everything.
+
+pub mod catalogue;
+pub mod code;
+mod emit;
+
+use std::fmt;
+use std::str::FromStr;
+
+pub use code::{CODES, Code};
+pub use emit::{Format, Summary, emit};
+
+use crate::source::{SourceMap, Span};
+
+/// The language of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// Indonesian.
+    Id,
+    /// English.
+    #[default]
+    En,
+}
+
+impl FromStr for Lang {
+    type Err = ();
+
+    /// Reads `id`, `en`, or a locale such as `id_ID.UTF-8`.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        match text.split(['_', '-', '.']).next() {
+            Some("id" | "in") => Ok(Self::Id),
+            Some("en") => Ok(Self::En),
+            _ => Err(()),
+        }
+    }
+}
+
+/// Holds one sentence in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Text {
+    /// Indonesian.
+    pub id: String,
+    /// English.
+    pub en: String,
+}
+
+impl Text {
+    /// Pairs the two languages.
+    pub fn new(id: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { id: id.into(), en: en.into() }
+    }
+
+    /// Returns the sentence in one language.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Id => &self.id,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// Tells how much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The plan is not built.
+    Error,
+    /// The plan is built; somebody should look.
+    Warning,
+    /// For information, such as what a later stage still needs.
+    Info,
+}
+
+impl Severity {
+    /// Returns the word printed before the code.
+    pub fn word(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Error, Lang::Id) => "galat",
+            (Self::Error, Lang::En) => "error",
+            (Self::Warning, Lang::Id) => "peringatan",
+            (Self::Warning, Lang::En) => "warning",
+            (Self::Info, Lang::Id | Lang::En) => "info",
+        }
+    }
+
+    /// Returns the word used in machine formats.
+    pub fn key(self) -> &'static str {
+        self.word(Lang::En)
+    }
+}
+
+/// Describes one finding at one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of finding it is.
+    pub code: Code,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Where it is.
+    pub span: Span,
+    /// What is wrong.
+    pub message: Text,
+    /// Other places that belong to it, each with a word on why.
+    pub related: Vec<(Span, Text)>,
+    /// What to do next.
+    pub hints: Vec<Text>,
+}
+
+impl Diagnostic {
+    /// Makes a finding of the given weight.
+    pub fn new(code: Code, severity: Severity, span: Span, message: Text) -> Self {
+        Self { code, severity, span, message, related: Vec::new(), hints: Vec::new() }
+    }
+
+    /// Makes an error.
+    pub fn error(code: Code, span: Span, message: Text) -> Self {
+        Self::new(code, Severity::Error, span, message)
+    }
+
+    /// Makes a warning.
+    pub fn warning(code: Code, span: Span, message: Text) -> Self {
+        Self::new(code, Severity::Warning, span, message)
+    }
+
+    /// Adds what to do next.
+    #[must_use]
+    pub fn hint(mut self, id: impl Into<String>, en: impl Into<String>) -> Self {
+        self.hints.push(Text::new(id, en));
+        self
+    }
+
+    /// Adds another place that belongs to the finding.
+    #[must_use]
+    pub fn related(mut self, span: Span, id: impl Into<String>, en: impl Into<String>) -> Self {
+        self.related.push((span, Text::new(id, en)));
+        self
+    }
+}
+
+/// Gathers findings while the passes go on.
+#[derive(Debug, Clone, Default)]
+pub struct Sink {
+    items: Vec<Diagnostic>,
+}
+
+impl Sink {
+    /// Starts empty.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.items.push(diagnostic);
+    }
+
+    /// Tells whether any finding is an error.
+    pub fn has_errors(&self) -> bool {
+        self.items.iter().any(|item| item.severity == Severity::Error)
+    }
+
+    /// Tells whether something cannot be printed truly, not even in a draft.
+    pub fn blocks_draft(&self) -> bool {
+        self.items.iter().any(|item| item.severity == Severity::Error && item.code.blocks_draft)
+    }
+
+    /// Returns all findings by file and place, each once.
+    pub fn into_sorted(mut self, sources: &SourceMap) -> Vec<Diagnostic> {
+        self.items.sort_by(|a, b| {
+            let place = |item: &Diagnostic| {
+                (sources.get(item.span.source).path().to_owned(), item.span.start, item.span.end)
+            };
+            (place(a), a.code.number, &a.message).cmp(&(place(b), b.code.number, &b.message))
+        });
+        self.items.dedup();
+        self.items
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SP{:03}", self.number)
+    }
+}

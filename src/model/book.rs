@@ -1,0 +1,469 @@
+//! Books as they are printed: numbered, bound, without anything left to look up.
+//!
+//! Every back end gets the same [`Edition`]. Numbers are finished words; only page numbers
+//! belong to the typesetter.
+
+use std::collections::BTreeMap;
+
+use crate::model::block::AlertKind;
+use crate::model::plan::Media;
+use crate::model::scheme::{Level, MatterKind};
+use crate::model::table::Table;
+use crate::model::value::Id;
+use crate::source::Span;
+
+/// Everything that one build prints.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// Facts of the plan that covers and imprints show.
+    pub meta: Meta,
+    /// Words of the scheme that back ends print.
+    pub words: Words,
+    /// Dimensions with their colours.
+    pub dimensions: Vec<DimensionStyle>,
+    /// The books by number.
+    pub books: Vec<Book>,
+    /// The volume's own front and back matter; it binds all books.
+    pub volume: Volume,
+    /// The plan's budget, one row a dimension, one number a year, in rupiah: the cover's picture.
+    pub budget: Vec<Vec<i64>>,
+    /// Pictures by path.
+    pub media: BTreeMap<String, Media>,
+}
+
+/// Facts of the plan that covers and imprints show.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Meta {
+    /// Master Plan Smart City.
+    pub title: String,
+    /// Kabupaten Sleman.
+    pub region: String,
+    /// 2022–2026.
+    pub horizon: String,
+    /// Master Plan Smart City Kabupaten Sleman 2022–2026.
+    pub work: String,
+    /// Pemerintah Kabupaten Sleman.
+    pub government: String,
+    /// Publishing agency.
+    pub agency: Option<String>,
+    /// Address of the publisher.
+    pub address: Option<String>,
+    /// Place of signatures.
+    pub place: String,
+    /// Date of this edition, long form.
+    pub date: Option<String>,
+    /// The same as year, month, day.
+    pub date_parts: Option<(i16, i8, i8)>,
+    /// A sentence printed on covers, imprint and site.
+    pub notice: Option<String>,
+    /// Path of the emblem in `media`.
+    pub emblem: Option<String>,
+    /// Keywords.
+    pub keywords: Vec<String>,
+    /// Set on a draft: how many findings are open.
+    pub draft: Option<usize>,
+}
+
+/// Words of the scheme that back ends print.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(missing_docs, reason = "each field is the word it is named after")]
+pub struct Words {
+    pub plan: String,
+    pub book: String,
+    pub chapter: String,
+    pub appendix: String,
+    pub table: String,
+    pub figure: String,
+    pub source: String,
+    pub note: String,
+    pub continued: String,
+    pub page: String,
+    pub draft: String,
+}
+
+/// A dimension with its colours as `#rrggbb`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(missing_docs, reason = "see model::scheme::Dimension and Colors")]
+pub struct DimensionStyle {
+    pub id: Id,
+    pub code: String,
+    pub name: String,
+    pub fill: String,
+    pub on: String,
+    pub ink: String,
+    pub dark: String,
+}
+
+/// The place of something that can be pointed at.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Anchor {
+    /// Number of the book; 0 for the volume's own parts.
+    pub book: usize,
+    /// Id, unique within the book.
+    pub id: String,
+}
+
+/// One book.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Book {
+    /// Number, from 1.
+    pub number: usize,
+    /// Id of the scheme.
+    pub id: String,
+    /// Buku 2.
+    pub label: String,
+    /// Title.
+    pub title: String,
+    /// Bimtek Tahap II, 27–28 September 2021.
+    pub basis: Option<String>,
+    /// Front matter in printing order.
+    pub front: Vec<Matter>,
+    /// Chapters.
+    pub chapters: Vec<Chapter>,
+    /// Appendices; the volume prints those of all books at its end.
+    pub appendices: Vec<Chapter>,
+    /// Back matter in printing order.
+    pub back: Vec<Matter>,
+}
+
+/// The volume's own parts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Volume {
+    /// Title.
+    pub title: String,
+    /// Front matter in printing order.
+    pub front: Vec<Matter>,
+    /// Back matter in printing order.
+    pub back: Vec<Matter>,
+}
+
+/// A part of the front or back matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Matter {
+    /// Anchor.
+    pub anchor: Anchor,
+    /// What it is.
+    pub kind: MatterKind,
+    /// How strongly the scheme demands it; empty lists are left out unless required.
+    pub level: Level,
+    /// Title; empty for cover and imprint.
+    pub title: String,
+    /// What it holds.
+    pub body: MatterBody,
+}
+
+/// What a part of the front or back matter holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MatterBody {
+    /// The back end makes it of the edition: cover, imprint, contents.
+    Generated,
+    /// Prose with its footnotes, closed by a signature.
+    Prose(Chapter, Option<Signature>),
+    /// Entries of a list of tables, figures or appendices.
+    List(Vec<ListEntry>),
+    /// Terms.
+    Terms(Vec<TermEntry>),
+    /// Bibliography.
+    Sources(Vec<SourceEntry>),
+    /// Approval sheet.
+    Approval(Vec<ApprovalBlock>),
+    /// Commitment sheet.
+    Commitment(Vec<CommitmentLine>),
+}
+
+/// Place, date and office under a preface.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Signature {
+    /// Sleman, 30 September 2021.
+    pub place_date: String,
+    /// Office.
+    pub office: String,
+}
+
+/// An entry of a list of tables, figures or appendices.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListEntry {
+    /// Tabel 3.4; in the volume's lists the back end groups by book.
+    pub label: String,
+    /// Caption.
+    pub title: Vec<Run>,
+    /// Where it stands.
+    pub anchor: Anchor,
+}
+
+/// An abbreviation or term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TermEntry {
+    /// Short form.
+    pub short: String,
+    /// Long form.
+    pub name: Vec<Run>,
+    /// Meaning.
+    pub meaning: Option<String>,
+}
+
+/// A source of the bibliography.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceEntry {
+    /// Anchor id without book: `pustaka-<key>`.
+    pub id: String,
+    /// Short form.
+    pub short: String,
+    /// Full entry.
+    pub full: Vec<Run>,
+}
+
+/// A signature block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ApprovalBlock {
+    /// Disahkan oleh.
+    pub role: String,
+    /// Office.
+    pub office: String,
+    /// Under the line.
+    pub under: String,
+}
+
+/// A line of the commitment sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CommitmentLine {
+    /// Agency.
+    pub agency: String,
+    /// What it promises.
+    pub text: String,
+}
+
+/// A chapter or an appendix.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Chapter {
+    /// Anchor; its id also names the page of the site.
+    pub anchor: Anchor,
+    /// BAB or Lampiran; empty in front matter.
+    pub label: String,
+    /// III; empty in front matter.
+    pub number: String,
+    /// Title.
+    pub title: Vec<Run>,
+    /// First paragraph, set larger, when the chapter has sections.
+    pub lead: Option<Vec<Run>>,
+    /// What stands before the first section.
+    pub elements: Vec<Element>,
+    /// Sections.
+    pub sections: Vec<Section>,
+    /// Footnotes in the order of their numbers, from 1.
+    pub notes: Vec<Vec<Element>>,
+    /// Place of the heading in Markdown.
+    pub span: Span,
+}
+
+impl Chapter {
+    /// Returns label and number: BAB III; empty in front matter.
+    pub fn full_number(&self) -> String {
+        if self.number.is_empty() {
+            String::new()
+        } else {
+            format!("{} {}", self.label, self.number)
+        }
+    }
+
+    /// Lists all elements of the chapter in reading order, those inside others left out.
+    pub fn all_elements(&self) -> Vec<&Element> {
+        fn below<'a>(section: &'a Section, out: &mut Vec<&'a Element>) {
+            out.extend(&section.elements);
+            section.sections.iter().for_each(|inner| below(inner, out));
+        }
+        let mut out: Vec<&Element> = self.elements.iter().collect();
+        self.sections.iter().for_each(|section| below(section, &mut out));
+        out
+    }
+}
+
+/// A section or subsection.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Section {
+    /// Anchor.
+    pub anchor: Anchor,
+    /// 3.1 or 3.1.2; empty in front matter.
+    pub number: String,
+    /// 2 or 3.
+    pub level: u8,
+    /// Title.
+    pub title: Vec<Run>,
+    /// The dimension it is about.
+    pub dimension: Option<Id>,
+    /// What stands before the first subsection.
+    pub elements: Vec<Element>,
+    /// Subsections.
+    pub sections: Vec<Section>,
+    /// Place of the heading in Markdown.
+    pub span: Span,
+}
+
+/// A block as it is printed, with its place in Markdown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Element {
+    /// What it is.
+    pub kind: ElementKind,
+    /// Place in Markdown.
+    pub span: Span,
+}
+
+/// What a block is as it is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ElementKind {
+    /// A paragraph.
+    Paragraph(Vec<Run>),
+    /// An unnumbered heading.
+    Minor(Vec<Run>),
+    /// A list.
+    List {
+        /// First number of a numbered one.
+        start: Option<u64>,
+        /// Items.
+        items: Vec<Vec<Element>>,
+    },
+    /// A quotation.
+    Quote(Vec<Element>),
+    /// A note to readers.
+    Callout(AlertKind, Vec<Element>),
+    /// Code or preformatted text.
+    Code {
+        /// Language.
+        lang: String,
+        /// Text.
+        text: String,
+    },
+    /// A formula in LaTeX.
+    Math(String),
+    /// A numbered table.
+    Table(Exhibit<Table>),
+    /// A numbered figure.
+    Figure(Exhibit<Image>),
+    /// A thematic break.
+    Rule,
+}
+
+/// Something numbered with a caption.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exhibit<T> {
+    /// Anchor.
+    pub anchor: Anchor,
+    /// Tabel or Gambar.
+    pub label: String,
+    /// 3.4.
+    pub number: String,
+    /// Caption.
+    pub caption: Vec<Run>,
+    /// (dalam juta rupiah), shown beside the caption.
+    pub unit: Option<String>,
+    /// Source line without its label.
+    pub source: Option<Vec<Run>>,
+    /// Note line without its label.
+    pub note: Option<String>,
+    /// Whether it turns to a landscape page.
+    pub wide: bool,
+    /// Whether records made it; a name of the view if so.
+    pub view: Option<String>,
+    /// The thing.
+    pub body: T,
+}
+
+impl<T> Exhibit<T> {
+    /// Returns label and number: Tabel 3.4.
+    pub fn full_number(&self) -> String {
+        format!("{} {}", self.label, self.number)
+    }
+}
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Image {
+    /// Path in `media`.
+    pub path: String,
+    /// Width in percent of the text's width.
+    pub width: Option<u8>,
+    /// What it shows.
+    pub alt: String,
+}
+
+/// A piece of a line as it is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Run {
+    /// Words.
+    Text(String),
+    /// Emphasis.
+    Emph(Vec<Run>),
+    /// Strong emphasis.
+    Strong(Vec<Run>),
+    /// Struck out.
+    Strike(Vec<Run>),
+    /// Code.
+    Code(String),
+    /// A formula in LaTeX.
+    Math(String),
+    /// A link to the world outside.
+    Link {
+        /// Address.
+        url: String,
+        /// Words.
+        words: Vec<Run>,
+    },
+    /// A link to something in the plan.
+    Reference {
+        /// What it leads to; a whole book has an empty id.
+        target: Anchor,
+        /// Words: Buku 2, Tabel 3.4.
+        words: Vec<Run>,
+    },
+    /// A cited source, without parentheses.
+    Cite {
+        /// Anchor id in the bibliography.
+        id: String,
+        /// Short form with locator.
+        words: String,
+    },
+    /// The mark of a footnote of the chapter.
+    Note {
+        /// Number in the chapter, from 1.
+        number: usize,
+        /// Whether this is the place where the note is set, not a repeated mark.
+        first: bool,
+    },
+    /// A line break.
+    Break,
+    /// A mark of the roadmap, with the words that it stands for.
+    Mark(Mark, String),
+    /// A square in the colour of a dimension.
+    Swatch(Id),
+}
+
+/// What a mark shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Work goes on; the phase by its place in the scheme, from 0.
+    Bar(usize),
+    /// A milestone by its number in the list below.
+    Milestone(usize),
+    /// Yes.
+    Check,
+}
+
+/// Joins the plain words of a line.
+pub fn plain(runs: &[Run]) -> String {
+    let mut out = String::new();
+    for run in runs {
+        match run {
+            Run::Text(text) | Run::Code(text) | Run::Math(text) => out.push_str(text),
+            Run::Emph(words)
+            | Run::Strong(words)
+            | Run::Strike(words)
+            | Run::Link { words, .. }
+            | Run::Reference { words, .. } => out.push_str(&plain(words)),
+            Run::Cite { words, .. } => out.push_str(words),
+            Run::Break => out.push(' '),
+            Run::Mark(_, words) => out.push_str(words),
+            Run::Note { .. } | Run::Swatch(_) => {}
+        }
+    }
+    out
+}

@@ -1,0 +1,14 @@
+//! The nouns: plain data, without input and output.
+//!
+//! [`plan`] is what an author wrote, [`record`] the facts in it, [`block`] the prose, and
+//! [`scheme`] what a plan must hold. [`book`] is what will be printed, numbered and bound, with
+//! [`table`] inside. [`value`] has the small things that parse themselves.
+
+pub mod block;
+pub mod book;
+pub mod budget;
+pub mod plan;
+pub mod record;
+pub mod scheme;
+pub mod table;
+pub mod value;

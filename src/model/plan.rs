@@ -1,0 +1,167 @@
+//! A whole plan as it was read.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::model::block::Document;
+use crate::model::book::Run;
+use crate::model::record::{Meeting, Records, Ref, Text};
+use crate::model::scheme::Scheme;
+use crate::model::value::{Date, Decimal, Year, YearSpan};
+use crate::source::{SourceId, Span, Spanned};
+
+/// Whether the region is a regency or a city.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RegionKind {
+    /// Regency, headed by a Bupati.
+    #[default]
+    Kabupaten,
+    /// City, headed by a Wali Kota.
+    Kota,
+}
+
+impl RegionKind {
+    /// Returns the word before the region's name.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Kabupaten => "Kabupaten",
+            Self::Kota => "Kota",
+        }
+    }
+
+    /// Returns the title of the head of the region.
+    pub fn head(self) -> &'static str {
+        match self {
+            Self::Kabupaten => "Bupati",
+            Self::Kota => "Wali Kota",
+        }
+    }
+}
+
+/// The file `smartplan.yaml`.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Manifest {
+    /// Name of the region without its kind.
+    pub region: Text,
+    /// Regency or city.
+    pub kind: Spanned<RegionKind>,
+    /// Years of the plan.
+    pub horizon: Spanned<YearSpan>,
+    /// Last year of the extended edition.
+    pub extension: Option<Spanned<Year>>,
+    /// Built-in scheme or a folder of the plan.
+    pub scheme: Text,
+    /// Stage that is worked on, 1 to 4.
+    pub stage: Spanned<Decimal>,
+    /// Title of the plan; the scheme's without it.
+    pub title: Option<Text>,
+    /// Agency that publishes.
+    pub agency: Option<Ref>,
+    /// Name of the government; computed without it.
+    pub government: Option<Text>,
+    /// Place of signatures; the region without it.
+    pub place: Option<Text>,
+    /// Date of this edition; the last day of the current stage without it.
+    pub date: Option<Spanned<Date>>,
+    /// A sentence printed on covers, imprint and site.
+    pub notice: Option<Text>,
+    /// Picture of the emblem.
+    pub emblem: Option<Text>,
+    /// Address of the publisher.
+    pub publisher_address: Option<Text>,
+    /// Keywords of the PDF.
+    #[serde(default)]
+    pub keywords: Vec<Text>,
+}
+
+impl Manifest {
+    /// Returns kind and name: Kabupaten Sleman.
+    pub fn full_region(&self) -> String {
+        format!("{} {}", self.kind.word(), self.region.value)
+    }
+
+    /// Returns the current stage.
+    pub fn stage(&self) -> u8 {
+        u8::try_from(self.stage.0).unwrap_or(0)
+    }
+
+    /// Returns the last year that records may carry.
+    pub fn last_year(&self) -> Year {
+        self.extension.map_or(self.horizon.end(), |year| year.value)
+    }
+}
+
+/// One source of the bibliography, formatted.
+#[derive(Debug, Clone)]
+pub struct BibEntry {
+    /// Key that authors cite.
+    pub key: String,
+    /// Short form in the text: UU 25/2009; BPS, 2021a.
+    pub short: String,
+    /// Full entry.
+    pub full: Vec<Run>,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// A picture's bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Media {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What it is.
+    pub format: MediaFormat,
+}
+
+/// The formats of pictures that both back ends show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant is the format it is named after")]
+pub enum MediaFormat {
+    Svg,
+    Png,
+    Jpeg,
+}
+
+/// A whole plan.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The manifest.
+    pub manifest: Manifest,
+    /// Place of the manifest as a whole.
+    pub manifest_source: SourceId,
+    /// What it must hold.
+    pub scheme: Scheme,
+    /// Meetings by stage.
+    pub meetings: BTreeMap<u8, Spanned<Meeting>>,
+    /// All records.
+    pub records: Records,
+    /// All prose, by stage and file name.
+    pub documents: Vec<Document>,
+    /// Bibliography by key.
+    pub bibliography: BTreeMap<String, BibEntry>,
+    /// Pictures by path from the plan's root.
+    pub media: BTreeMap<String, Media>,
+    /// Font files from the plan's `fonts/`, by path.
+    pub fonts: BTreeMap<String, Vec<u8>>,
+    /// Templates that the plan overrides, by path below `book-templates/`.
+    pub templates: BTreeMap<String, Vec<u8>>,
+}
+
+impl Plan {
+    /// Returns the years that an edition prints.
+    pub fn years(&self, extended: bool) -> YearSpan {
+        let horizon = self.manifest.horizon.value;
+        let end = if extended { self.manifest.last_year() } else { horizon.end() };
+        YearSpan(horizon.start(), end.max(horizon.end()))
+    }
+
+    /// Finds the document of a stage whose heading has this id.
+    pub fn document(&self, stage: u8, id: &str) -> Option<&Document> {
+        self.documents.iter().find(|document| {
+            document.stage == stage
+                && document.heading.id.as_ref().is_some_and(|own| own.as_str() == id)
+        })
+    }
+}

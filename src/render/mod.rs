@@ -1,0 +1,61 @@
+//! Back ends: an [`Edition`] in, finished files out. They look nothing up and count nothing.
+
+pub mod html;
+pub mod pdf;
+
+use crate::model::book::Edition;
+use crate::output::Artifacts;
+use crate::source::Span;
+use crate::template::Templates;
+
+/// Formats that a build can write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// One PDF a book.
+    Pdf,
+    /// One site.
+    Html,
+}
+
+/// Which outputs are wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Selection {
+    /// Formats.
+    pub formats: Vec<Format>,
+    /// Book numbers.
+    pub books: Vec<usize>,
+    /// Whether the volume is wanted.
+    pub volume: bool,
+}
+
+/// Why a back end could not work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RenderError {
+    /// What happened, in the engine's words, with the generated place.
+    pub message: String,
+    /// The place in the plan that it belongs to, when one is known.
+    pub span: Option<Span>,
+    /// The plan's own template that is to blame, if one is.
+    pub template: Option<String>,
+}
+
+/// Tells what is being worked on; the command line shows it.
+pub type Progress<'a> = &'a (dyn Fn(&str) + Sync);
+
+/// Renders all wanted outputs, or tells everything that went wrong.
+pub fn render(
+    edition: &Edition,
+    fonts: &[&[u8]],
+    templates: Templates<'_>,
+    selection: &Selection,
+    progress: Progress<'_>,
+) -> Result<Artifacts, Vec<RenderError>> {
+    let mut artifacts = Artifacts::new();
+    if selection.formats.contains(&Format::Html) {
+        artifacts.extend(html::render(edition, templates, selection, progress)?);
+    }
+    if selection.formats.contains(&Format::Pdf) {
+        artifacts.extend(pdf::render(edition, fonts, templates, selection, progress)?);
+    }
+    Ok(artifacts)
+}
