@@ -5,8 +5,27 @@
 use std::collections::BTreeMap;
 
 /// Lists every embedded file by its path below `book-templates/`.
-pub const EMBEDDED: &[(&str, &[u8])] =
-    &[("bimtek/scheme.yaml", include_bytes!("../book-templates/bimtek/scheme.yaml"))];
+pub const EMBEDDED: &[(&str, &[u8])] = &[
+    ("bimtek/scheme.yaml", include_bytes!("../book-templates/bimtek/scheme.yaml")),
+    ("html/base.html", include_bytes!("../book-templates/html/base.html")),
+    ("html/block.html", include_bytes!("../book-templates/html/block.html")),
+    ("html/book.html", include_bytes!("../book-templates/html/book.html")),
+    ("html/chapter.html", include_bytes!("../book-templates/html/chapter.html")),
+    ("html/contents.html", include_bytes!("../book-templates/html/contents.html")),
+    ("html/home.html", include_bytes!("../book-templates/html/home.html")),
+    ("html/icons.html", include_bytes!("../book-templates/html/icons.html")),
+    ("html/inline.html", include_bytes!("../book-templates/html/inline.html")),
+    ("html/lambang.svg.tera", include_bytes!("../book-templates/html/lambang.svg.tera")),
+    ("html/lurik.svg.tera", include_bytes!("../book-templates/html/lurik.svg.tera")),
+    ("html/nav.html", include_bytes!("../book-templates/html/nav.html")),
+    ("html/plan.css.tera", include_bytes!("../book-templates/html/plan.css.tera")),
+    ("html/script.js", include_bytes!("../book-templates/html/script.js")),
+    ("html/sheet.html", include_bytes!("../book-templates/html/sheet.html")),
+    ("html/sources.html", include_bytes!("../book-templates/html/sources.html")),
+    ("html/style.css", include_bytes!("../book-templates/html/style.css")),
+    ("html/table.html", include_bytes!("../book-templates/html/table.html")),
+    ("html/terms.html", include_bytes!("../book-templates/html/terms.html")),
+];
 
 /// Lists the names of the built-in schemes.
 pub fn schemes() -> impl Iterator<Item = &'static str> {
