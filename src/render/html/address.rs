@@ -29,6 +29,20 @@ pub fn fragment(id: &str) -> String {
     format!("#{}", encode(id, ":"))
 }
 
+/// Returns an author's address of the world outside, with what no address may hold written as
+/// `%XX`.
+pub fn outside(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for c in url.chars() {
+        if c <= ' ' || c == '\u{7f}' || "\"<>\\^`{|}".contains(c) {
+            push_encoded(c, &mut out);
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// Writes what has a meaning in addresses as `%XX`; letters of any script and `also` stay.
 fn encode(text: &str, also: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -37,14 +51,17 @@ fn encode(text: &str, also: &str) -> String {
         if plain || "-._~/!$()*+,;=@".contains(c) || also.contains(c) {
             out.push(c);
         } else {
-            let mut bytes = [0; 4];
-            for byte in c.encode_utf8(&mut bytes).bytes() {
-                // Writing to a string cannot fail.
-                let _ = write!(out, "%{byte:02X}");
-            }
+            push_encoded(c, &mut out);
         }
     }
     out
+}
+
+fn push_encoded(c: char, out: &mut String) {
+    for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+        // Writing to a string cannot fail.
+        let _ = write!(out, "%{byte:02X}");
+    }
 }
 
 #[cfg(test)]
@@ -76,5 +93,6 @@ mod tests {
         assert_eq!(fragment("tbl-pr\u{f6}gram"), "#tbl-pr\u{f6}gram");
         assert_eq!(fragment("catatan:1"), "#catatan:1");
         assert_eq!(fragment("\"><script>"), "#%22%3E%3Cscript%3E");
+        assert_eq!(outside("https://a.id/?q=\"x y\"&r=%20"), "https://a.id/?q=%22x%20y%22&r=%20");
     }
 }

@@ -70,9 +70,9 @@ struct Thread<'a> {
 }
 
 /// The widest thread, the room between two, and the room between two years.
-const WIDEST: i64 = 16;
-const GAP: i64 = 6;
-const YEAR: i64 = 8;
+const WIDEST: i64 = 9;
+const GAP: i64 = 10;
+const YEAR: i64 = 10;
 
 /// Weaves the lurik: years follow each other, in each the dimensions in their order. A plan
 /// without a budget gets threads of one width.
@@ -162,7 +162,7 @@ mod tests {
     #[test]
     fn threads_are_as_wide_as_their_budget() {
         assert_eq!(thread_width(100, 100), WIDEST);
-        assert_eq!(thread_width(50, 100), 9);
+        assert_eq!(thread_width(50, 100), 5);
         assert_eq!(thread_width(1, i64::MAX), 2);
     }
 }

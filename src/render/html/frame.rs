@@ -62,7 +62,7 @@ struct SideGroup<'a> {
 #[derive(Debug, Serialize)]
 pub struct Entry<'a> {
     /// III or 3.1; empty in front matter.
-    number: &'a str,
+    number: String,
     /// BAB III; empty where nothing but the number is said.
     label: String,
     line: Line<'a>,
@@ -294,12 +294,9 @@ impl<'a> Scribe<'_, 'a> {
         let shown = &site.pages[page];
         let name = name(site.edition, shown);
         let (number, sections) = match shown.content {
-            Content::Chapter(chapter, ..) => (chapter.number.as_str(), &chapter.sections[..]),
-            _ => ("", &[][..]),
-        };
-        let number = match shown.content {
-            Content::Book(book) => book.label.rsplit(' ').next().unwrap_or_default(),
-            _ => number,
+            Content::Chapter(chapter, ..) => (chapter.number.clone(), &chapter.sections[..]),
+            Content::Book(book) => (book.number.to_string(), &[][..]),
+            _ => (String::new(), &[][..]),
         };
         let href = site.to(self.page, page);
         Entry {
@@ -324,7 +321,7 @@ impl<'a> Scribe<'_, 'a> {
     ) -> Vec<Entry<'a>> {
         let file = if page == self.page { "" } else { href };
         let mut entry = |section: &'a Section| Entry {
-            number: &section.number,
+            number: section.number.clone(),
             label: section.number.clone(),
             line: self.label(&section.title),
             href: format!("{file}{}", fragment(&section.anchor.id)),

@@ -4,8 +4,8 @@
 use pulldown_latex::config::DisplayMode;
 use serde::Serialize;
 
-use crate::model::book::{Mark, Run};
-use crate::render::html::address::fragment;
+use crate::model::book::{Mark, Run, plain};
+use crate::render::html::address::{fragment, outside};
 use crate::render::html::scribe::Scribe;
 
 /// A line: plain words, or pieces.
@@ -107,7 +107,7 @@ impl<'a> Scribe<'_, 'a> {
                     out.push(Piece::Math { mathml });
                 }
                 Run::Link { url, words } => {
-                    self.link("world", Some(url.clone()), words, linked, out);
+                    self.link("world", Some(outside(url)), words, linked, out);
                 }
                 Run::Reference { target, words } => {
                     let href = self.href(target);
@@ -163,8 +163,7 @@ impl<'a> Scribe<'_, 'a> {
     ) {
         match href.filter(|_| !linked) {
             Some(href) => {
-                let short =
-                    to != "world" && crate::model::book::plain(words).chars().count() <= SHORT;
+                let short = to != "world" && plain(words).chars().count() <= SHORT;
                 out.push(Piece::Link { to, href, short });
                 self.pieces(words, true, out);
                 out.push(Piece::LinkEnd);

@@ -4,12 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::book::{
-    Anchor, Book, Chapter, Edition, Element, ElementKind, Image, Matter, MatterBody, Section,
-    Signature, SourceEntry, TermEntry,
+    Anchor, Book, Chapter, Edition, Element, ElementKind, Image, Matter, MatterBody, Signature,
+    SourceEntry, TermEntry,
 };
 use crate::model::scheme::{Level, MatterKind};
 use crate::model::value::Id;
 use crate::render::html::address::{fragment, relative};
+use crate::render::html::names::Names;
+use crate::render::html::places::{self, Place};
 use crate::render::{Format, Selection};
 
 /// The folder of the site in the output.
@@ -63,14 +65,6 @@ pub enum Content<'a> {
     Sources(&'a Matter),
 }
 
-/// Where something stands.
-#[derive(Clone, Copy)]
-struct Place<'a> {
-    page: usize,
-    /// The id on the page; none for the page as a whole.
-    id: Option<&'a str>,
-}
-
 /// A finished PDF that pages lead to.
 pub struct Pdf {
     /// Number of the book; 0 for the volume.
@@ -95,7 +89,7 @@ impl<'a> Site<'a> {
         };
         site.plan_pages();
         site.collect_lists();
-        site.find_places();
+        site.places = places::find(&site);
         site.find_media();
         site
     }
@@ -249,63 +243,6 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// Notes where everything stands that can be pointed at.
-    fn find_places(&mut self) {
-        let mut places = BTreeMap::new();
-        for (page, shown) in self.pages.iter().enumerate() {
-            if let Content::Chapter(chapter, ..) = shown.content {
-                places.insert((shown.book, chapter.anchor.id.as_str()), Place { page, id: None });
-                let mut add = |id: &'a str| {
-                    places.insert((shown.book, id), Place { page, id: Some(id) });
-                };
-                below_elements(&chapter.elements, &mut add);
-                below_sections(&chapter.sections, &mut add);
-                chapter.notes.iter().for_each(|note| below_elements(note, &mut add));
-            }
-        }
-        let edition = self.edition;
-        let volume = edition.volume.front.iter().chain(&edition.volume.back);
-        for matter in volume {
-            places.extend(self.matter_place(matter, 0));
-        }
-        for book in &edition.books {
-            for matter in book.front.iter().chain(&book.back) {
-                places.extend(self.matter_place(matter, book.number));
-            }
-        }
-        self.places = places;
-    }
-
-    fn matter_place(
-        &self,
-        matter: &'a Matter,
-        book: usize,
-    ) -> Option<((usize, &'a str), Place<'a>)> {
-        let id = matter.anchor.id.as_str();
-        let own = |page: &Page<'_>| match page.content {
-            Content::Chapter(chapter, ..) => page.book == book && is_prose(matter, chapter),
-            Content::Sheet(shown) => std::ptr::eq(shown, matter),
-            _ => false,
-        };
-        let lists = || match book {
-            0 => self.pages.iter().position(|page| matches!(page.content, Content::Contents)),
-            _ => self.cover(book),
-        };
-        let (page, id_there) = match matter.kind {
-            MatterKind::Cover | MatterKind::Imprint => (self.cover(book), None),
-            MatterKind::Terms => (self.terms_page(), None),
-            MatterKind::Bibliography => (self.sources_page(), None),
-            MatterKind::Contents => (lists(), None),
-            MatterKind::Tables | MatterKind::Figures | MatterKind::Appendices => {
-                (lists(), list_is_shown(matter).then_some(id))
-            }
-            MatterKind::Prose | MatterKind::Approval | MatterKind::Commitment => {
-                (self.pages.iter().position(own), None)
-            }
-        };
-        Some(((book, id), Place { page: page?, id: id_there }))
-    }
-
     /// Gives every picture that is shown a path in the output.
     fn find_media(&mut self) {
         let mut images = Vec::new();
@@ -337,10 +274,6 @@ pub fn list_is_shown(matter: &Matter) -> bool {
     }
 }
 
-fn is_prose(matter: &Matter, shown: &Chapter) -> bool {
-    matches!(&matter.body, MatterBody::Prose(chapter, _) if std::ptr::eq(chapter, shown))
-}
-
 fn pdfs(edition: &Edition, selection: &Selection) -> Vec<Pdf> {
     if !selection.formats.contains(&Format::Pdf) {
         return Vec::new();
@@ -353,74 +286,17 @@ fn pdfs(edition: &Edition, selection: &Selection) -> Vec<Pdf> {
         .collect()
 }
 
-fn below_sections<'a>(sections: &'a [Section], add: &mut impl FnMut(&'a str)) {
-    for section in sections {
-        add(&section.anchor.id);
-        below_elements(&section.elements, add);
-        below_sections(&section.sections, add);
-    }
-}
-
-fn below_elements<'a>(elements: &'a [Element], add: &mut impl FnMut(&'a str)) {
-    for element in elements {
-        match &element.kind {
-            ElementKind::Table(exhibit) => add(&exhibit.anchor.id),
-            ElementKind::Figure(exhibit) => add(&exhibit.anchor.id),
-            ElementKind::List { items, .. } => {
-                items.iter().for_each(|item| below_elements(item, add));
-            }
-            ElementKind::Quote(inner) | ElementKind::Callout(_, inner) => {
-                below_elements(inner, add);
-            }
-            _ => {}
-        }
-    }
-}
-
 fn pictures<'a>(elements: impl IntoIterator<Item = &'a Element>, out: &mut Vec<&'a Image>) {
     for element in elements {
         match &element.kind {
             ElementKind::Figure(exhibit) => out.push(&exhibit.body),
             ElementKind::List { items, .. } => {
-                items.iter().for_each(|item| pictures(item, out));
+                for item in items {
+                    pictures(item, out);
+                }
             }
             ElementKind::Quote(inner) | ElementKind::Callout(_, inner) => pictures(inner, out),
             _ => {}
         }
-    }
-}
-
-/// Gives out paths of files, each once, also where upper and lower case are the same.
-#[derive(Default)]
-struct Names {
-    taken: BTreeSet<String>,
-}
-
-impl Names {
-    fn path(&mut self, folder: &str, id: &str) -> String {
-        self.file(folder, id, "html")
-    }
-
-    fn file(&mut self, folder: &str, stem: &str, ending: &str) -> String {
-        let dot = if ending.is_empty() { "" } else { "." };
-        let free = (1_usize..).map(|count| match count {
-            1 => format!("{ROOT}/{folder}{stem}{dot}{ending}"),
-            _ => format!("{ROOT}/{folder}{stem}-{count}{dot}{ending}"),
-        });
-        free.into_iter().find(|path| self.taken.insert(path.to_lowercase())).unwrap_or_default()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_files_are_given_once_whatever_their_case() {
-        let mut names = Names::default();
-        assert_eq!(names.path("buku-1/", "index"), "html/buku-1/index.html");
-        assert_eq!(names.path("buku-1/", "Index"), "html/buku-1/Index-2.html");
-        assert_eq!(names.path("buku-2/", "index"), "html/buku-2/index.html");
-        assert_eq!(names.file("media/", "peta", "svg"), "html/media/peta.svg");
     }
 }
