@@ -1,5 +1,6 @@
 //! Compiles the Master Plan Smart City of an Indonesian regency or city.
 
+pub mod check;
 pub mod diag;
 pub mod load;
 pub mod model;

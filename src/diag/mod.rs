@@ -156,6 +156,11 @@ impl Sink {
         self.items.push(diagnostic);
     }
 
+    /// Hands over the findings in the order in which they came.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.items.iter()
+    }
+
     /// Tells whether any finding is an error.
     pub fn has_errors(&self) -> bool {
         self.items.iter().any(|item| item.severity == Severity::Error)
@@ -176,6 +181,15 @@ impl Sink {
         });
         self.items.dedup();
         self.items
+    }
+}
+
+impl<'a> IntoIterator for &'a Sink {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
     }
 }
 

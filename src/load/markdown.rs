@@ -8,7 +8,13 @@ use crate::source::{SourceId, SourceMap};
 pub fn read(
     _source: SourceId,
     _stage: u8,
-    _sources: &mut SourceMap,
+    _decode: &dyn Fn(
+        SourceId,
+        std::ops::Range<usize>,
+        &SourceMap,
+        &mut Sink,
+    ) -> Option<crate::model::block::ViewOptions>,
+    _sources: &SourceMap,
     _sink: &mut Sink,
 ) -> Option<Document> {
     None
