@@ -6,6 +6,7 @@ pub mod load;
 pub mod model;
 pub mod output;
 pub mod render;
+pub mod resolve;
 pub mod source;
 pub mod template;
 pub mod view;
