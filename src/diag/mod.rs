@@ -11,7 +11,7 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use code::{CODES, Code};
-pub use emit::{Format, Summary, emit};
+pub use emit::{Format, Style, Summary, emit};
 
 use crate::source::{SourceMap, Span};
 

@@ -258,7 +258,9 @@ impl Lower<'_, '_> {
         let whole = !self.scope.plan.unread.records && before == self.sink.iter().count();
         if whole && built.table.body_rows() == 0 {
             let demanded = self.demanded.contains(&call.name.value);
-            self.sink.push(structure::empty_view(call.name.span, &call.name, demanded));
+            let (due, stage) = (self.document.stage, self.scope.options.stage);
+            let place = call.name.span;
+            self.sink.push(structure::empty_view(place, &call.name, demanded, due, stage));
         }
         let caption = match &options.caption {
             Some(caption) => caption.value.clone(),

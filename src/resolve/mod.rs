@@ -23,6 +23,8 @@ use number::Numbers;
 /// What an edition should hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Options {
+    /// Stage that is worked on; what later ones lack is told for information only.
+    pub stage: u8,
     /// Whether years up to the extension are printed and counted.
     pub extended: bool,
 }
@@ -147,5 +149,7 @@ fn dimensions(plan: &Plan) -> Vec<DimensionStyle> {
 fn basis(plan: &Plan, stage: u8) -> Option<String> {
     let meeting = plan.meetings.get(&stage)?;
     let dates: Vec<_> = meeting.dates.iter().map(|date| date.value).collect();
-    Some(format!("{}, {}", meeting.name.value, date_list(&dates)))
+    let days = date_list(&dates);
+    let name = &meeting.name.value;
+    Some(if days.is_empty() { name.clone() } else { format!("{name}, {days}") })
 }

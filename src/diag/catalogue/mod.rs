@@ -8,6 +8,7 @@ pub mod prose;
 pub mod reading;
 pub mod reference;
 pub mod structure;
+pub mod template;
 pub mod view;
 
 /// Lists known words for a message: `` `a`, `b`, `c` ``, at most twelve.

@@ -108,11 +108,16 @@ pub fn missing_view(part: &Part<'_>, stage: u8, span: Span, view: &str) -> Diagn
     )
 }
 
-/// A required table without a row.
-pub fn empty_view(span: Span, view: &str, required: bool) -> Diagnostic {
-    let severity = if required { Severity::Error } else { Severity::Warning };
+/// A table without a row: an error when the scheme demands it, for information when it belongs
+/// to a later stage.
+pub fn empty_view(span: Span, view: &str, required: bool, due: u8, stage: u8) -> Diagnostic {
+    let (code, severity) = match (due > stage, required) {
+        (true, _) => (code::DUE_LATER, Severity::Info),
+        (false, true) => (code::MISSING_VIEW, Severity::Error),
+        (false, false) => (code::MISSING_VIEW, Severity::Warning),
+    };
     Diagnostic::new(
-        code::MISSING_VIEW,
+        code,
         severity,
         span,
         Text::new(
