@@ -7,6 +7,7 @@
 pub mod block;
 pub mod book;
 pub mod budget;
+pub mod placeholder;
 pub mod plan;
 pub mod record;
 pub mod scheme;
