@@ -161,13 +161,8 @@ impl Reader<'_> {
                     self.unread.prose.insert(stage);
                     continue;
                 };
-                let decode = |id: SourceId,
-                              range: std::ops::Range<usize>,
-                              sources: &SourceMap,
-                              sink: &mut Sink| {
-                    yaml::decode_part(id, range, sources, sink)
-                };
-                match markdown::read(id, stage, &decode, self.sources, self.sink) {
+                let decode: markdown::Decode<'_> = &yaml::decode_part;
+                match markdown::read(id, stage, self.sources, self.sink, decode) {
                     Some(document) => documents.push(document),
                     None => drop(self.unread.prose.insert(stage)),
                 }
