@@ -8,6 +8,7 @@ use std::fmt::Write;
 use crate::model::plan::{Plan, STAGES};
 use crate::model::record::Text;
 use crate::model::require::{RequiredChapter, RequiredSection, required};
+use crate::model::scheme::Level;
 use crate::model::value::roman;
 use crate::world::MemWorld;
 
@@ -115,6 +116,10 @@ pub(super) fn files(plan: &Plan, answers: &Answers<'_>) -> MemWorld {
                 continue;
             }
             known.push(part.id);
+            // Nothing to start from: an optional part without guidance would print an empty page.
+            if part.level == Level::Optional && part.guide.is_none() {
+                continue;
+            }
             if !part.matter {
                 serial += 1;
             }
