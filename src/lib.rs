@@ -7,19 +7,22 @@
 //! World --load--> Plan --check--> findings --resolve--> Edition --render--> Artifacts --write--> files
 //! ```
 //!
-//! - [`world`] is the one door for input; [`source`] keeps texts and places; [`diag`] what is
-//!   said about them, in two languages.
+//! - [`world`] is the one door for input; [`source`] keeps texts and places; [`lang`] the two
+//!   languages; [`template`] the embedded schemes and looks.
 //! - [`model`] holds the nouns; every pass hands the next a model type.
+//! - [`diag`] is what is said about a plan. It stands above the model, since messages name kinds
+//!   of records.
 //! - [`load`] reads, [`check`] demands, [`view`] computes tables, [`render`] prints. They stand
 //!   side by side and do not know each other.
 //! - [`resolve`] numbers and binds everything once; only it asks [`view`].
 //! - [`output`] keeps finished files in memory, so that nothing is written until all is well.
 //!
-//! A room stands above all that it uses; `tests/` keeps the edges.
+//! A room stands above all that it uses; `tests/edges.rs` keeps it so.
 
 pub mod check;
 pub mod cli;
 pub mod diag;
+pub mod lang;
 pub mod load;
 pub mod model;
 pub mod output;
