@@ -9,7 +9,7 @@ use crate::model::record::Kind;
 use crate::source::Span;
 
 /// Reports every second record with the same id.
-pub fn check(plan: &Plan, _: u8, sink: &mut Sink) {
+pub(super) fn check(plan: &Plan, _: u8, sink: &mut Sink) {
     let mut seen: BTreeMap<(Kind, String), Span> = BTreeMap::new();
     let terms = plan
         .records

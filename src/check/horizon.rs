@@ -8,7 +8,7 @@ use crate::model::value::{Year, YearSpan};
 use crate::source::{Span, Spanned};
 
 /// Reports every year before the horizon or after its last year.
-pub fn check(plan: &Plan, _: u8, sink: &mut Sink) {
+pub(super) fn check(plan: &Plan, _: u8, sink: &mut Sink) {
     let manifest = &plan.manifest;
     let allowed = YearSpan(manifest.horizon.start(), manifest.last_year());
     let horizon = match &manifest.extension {

@@ -11,7 +11,7 @@ use crate::model::record::{Kind, Ref};
 const FOLLOW_UP: &[Kind] = &[Kind::Program, Kind::Action, Kind::Strategy];
 
 /// Reports every link that leads nowhere.
-pub fn check(plan: &Plan, _: u8, sink: &mut Sink) {
+pub(super) fn check(plan: &Plan, _: u8, sink: &mut Sink) {
     if plan.unread.records {
         // What could not be read may well hold what seems to be missing.
         return;

@@ -7,7 +7,7 @@ use crate::model::scheme::{Level, Matter, MatterKind, stage_of};
 use crate::source::Span;
 
 /// Reports stages without `tahap.yaml`, and sheets of the volume without their records.
-pub fn check(plan: &Plan, stage: u8, sink: &mut Sink) {
+pub(super) fn check(plan: &Plan, stage: u8, sink: &mut Sink) {
     let place = plan.manifest.stage.span;
     for due in STAGES {
         if due <= stage && !plan.meetings.contains_key(&due) && !plan.unread.prose.contains(&due) {

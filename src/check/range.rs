@@ -7,7 +7,7 @@ use crate::model::value::Decimal;
 use crate::source::Spanned;
 
 /// Reports every number outside its scale.
-pub fn check(plan: &Plan, _: u8, sink: &mut Sink) {
+pub(super) fn check(plan: &Plan, _: u8, sink: &mut Sink) {
     let scheme = &plan.scheme;
     let mut test = |value: &Spanned<Decimal>, low: i64, high: Decimal| {
         if value.value < Decimal(low, 0) || high < value.value {

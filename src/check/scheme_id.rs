@@ -7,7 +7,7 @@ use crate::model::record::Ref;
 use crate::model::scheme::{Named, Scheme};
 
 /// Reports every id that the scheme does not declare.
-pub fn check(plan: &Plan, _: u8, sink: &mut Sink) {
+pub(super) fn check(plan: &Plan, _: u8, sink: &mut Sink) {
     dimensions(plan, sink);
     subdimensions(plan, sink);
     let scheme = &plan.scheme;

@@ -17,7 +17,7 @@ use crate::model::scheme::Level;
 use crate::source::Span;
 
 /// Reports missing, unwritten and misplaced parts.
-pub fn check(plan: &Plan, stage: u8, sink: &mut Sink) {
+pub(super) fn check(plan: &Plan, stage: u8, sink: &mut Sink) {
     let demanded = required(plan);
     let mut known: BTreeMap<(u8, &str), Span> = BTreeMap::new();
     for document in &plan.documents {

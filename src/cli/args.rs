@@ -8,7 +8,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 #[derive(Debug, Parser)]
 #[command(version, about, max_term_width = 100)]
 pub struct Args {
-    /// Language of messages [default: SMARTPLAN_LANG, else the locale, else en]
+    /// Language of messages [default: `SMARTPLAN_LANG`, else the locale, else en]
     #[arg(long, global = true, value_name = "LANG")]
     pub lang: Option<LangArg>,
     /// What to do.

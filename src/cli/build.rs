@@ -46,7 +46,8 @@ pub(super) fn execute(args: &BuildArgs, lang: Lang) -> anyhow::Result<Status> {
 
 /// Decides which books and formats are wanted.
 fn selection(args: &BuildArgs, plan: &Plan, lang: Lang) -> anyhow::Result<Selection> {
-    let known: Vec<usize> = plan.scheme.books.iter().map(|book| book.number()).collect();
+    let known: Vec<usize> =
+        plan.scheme.books.iter().map(super::super::model::scheme::BookSpec::number).collect();
     let mut formats: Vec<Output> = args
         .format
         .iter()

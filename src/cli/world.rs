@@ -7,14 +7,14 @@ use crate::world::{Entry, ReadError, World};
 
 /// Reads the files below one folder; links that lead out of it are refused.
 #[derive(Debug, Clone)]
-pub struct SystemWorld {
+pub(super) struct SystemWorld {
     root: PathBuf,
 }
 
 impl SystemWorld {
     /// Opens a folder.
     #[expect(clippy::disallowed_methods, reason = "this is the one door to the file system")]
-    pub fn open(root: &Path) -> std::io::Result<Self> {
+    pub(super) fn open(root: &Path) -> std::io::Result<Self> {
         Ok(Self { root: std::fs::canonicalize(root)? })
     }
 

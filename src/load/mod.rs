@@ -176,12 +176,11 @@ impl Reader<'_> {
         if matches!(self.world.read(PATH), Err(ReadError::Missing)) {
             return BTreeMap::new();
         }
-        match self.text(PATH) {
-            Some(id) => bibliography::read(id, self.sources, self.sink),
-            None => {
-                self.unread.bibliography = true;
-                BTreeMap::new()
-            }
+        if let Some(id) = self.text(PATH) {
+            bibliography::read(id, self.sources, self.sink)
+        } else {
+            self.unread.bibliography = true;
+            BTreeMap::new()
         }
     }
 }

@@ -21,14 +21,15 @@ pub(crate) fn read(manifest: &Manifest, reader: &mut Reader<'_>) -> Option<Schem
         .filter(|path| reader.world.read(path).is_ok());
     let source = match own {
         Some(path) => reader.text(&path)?,
-        None => match built_in(name, reader.sources) {
-            Some(source) => source,
-            None => {
+        None => {
+            if let Some(source) = built_in(name, reader.sources) {
+                source
+            } else {
                 let known: Vec<&str> = template::schemes().collect();
                 reader.sink.push(reading::unknown_scheme(manifest.scheme.span, name, &known));
                 return None;
             }
-        },
+        }
     };
     let before = reader.sink.iter().count();
     let node = tree(source, reader)?;

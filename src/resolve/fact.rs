@@ -259,13 +259,12 @@ impl<'a> Asked<'a> {
                 let scores = items
                     .filter(|item| element.is_none_or(|element| item.element.as_str() == element))
                     .map(|item| item.score.value);
-                match Decimal::mean(scores, 2) {
-                    Some(mean) => Ok(mean.to_string()),
-                    None => {
-                        let elements = &self.plan.scheme.readiness.elements;
-                        let known: Vec<&str> = elements.iter().map(|e| e.id.as_str()).collect();
-                        self.no_argument(element.unwrap_or_default(), &known)
-                    }
+                if let Some(mean) = Decimal::mean(scores, 2) {
+                    Ok(mean.to_string())
+                } else {
+                    let elements = &self.plan.scheme.readiness.elements;
+                    let known: Vec<&str> = elements.iter().map(|e| e.id.as_str()).collect();
+                    self.no_argument(element.unwrap_or_default(), &known)
                 }
             }
             _ => self.unknown(&["readiness.score", "readiness.score(\"struktur\")"]),

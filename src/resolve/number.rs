@@ -28,7 +28,7 @@ pub(super) struct Target {
 
 impl Target {
     /// Returns label and number.
-    pub fn words(&self) -> String {
+    pub(super) fn words(&self) -> String {
         format!("{} {}", self.label, self.number)
     }
 }
@@ -44,7 +44,7 @@ pub(super) struct Numbers {
 
 impl Numbers {
     /// Returns the number of what stands at a place.
-    pub fn at(&self, book: usize, span: Span) -> Target {
+    pub(super) fn at(&self, book: usize, span: Span) -> Target {
         self.placed.get(&(book, span)).cloned().unwrap_or_else(|| Target {
             anchor: Anchor { book, id: String::new() },
             label: String::new(),
@@ -53,12 +53,12 @@ impl Numbers {
     }
 
     /// Returns what bears a label, by book.
-    pub fn labelled(&self, label: &str) -> Option<&BTreeMap<usize, (Target, Span)>> {
+    pub(super) fn labelled(&self, label: &str) -> Option<&BTreeMap<usize, (Target, Span)>> {
         self.labels.get(label)
     }
 
     /// Lists all labels.
-    pub fn labels(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn labels(&self) -> impl Iterator<Item = &str> {
         self.labels.keys().map(String::as_str)
     }
 }

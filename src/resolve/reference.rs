@@ -77,13 +77,12 @@ fn find(scope: Scope<'_>, book: usize, wanted: &Reference, sink: &mut Sink) -> O
         return None;
     }
     let mut others = books.values();
-    match (others.next(), others.next()) {
-        (Some((target, _)), None) => Some(target.clone()),
-        _ => {
-            let numbers: Vec<usize> = books.keys().copied().filter(|number| *number > 0).collect();
-            sink.push(reference::ambiguous(wanted.span, label, &numbers));
-            None
-        }
+    if let (Some((target, _)), None) = (others.next(), others.next()) {
+        Some(target.clone())
+    } else {
+        let numbers: Vec<usize> = books.keys().copied().filter(|number| *number > 0).collect();
+        sink.push(reference::ambiguous(wanted.span, label, &numbers));
+        None
     }
 }
 

@@ -1,4 +1,4 @@
-//! Messages about files that cannot be read or understood (SP0xx).
+//! Messages about files that cannot be read or understood (`SP0xx`).
 
 use crate::diag::catalogue::{listed, nearest};
 use crate::diag::code::{self, Code};

@@ -1,4 +1,4 @@
-//! Messages about names that lead nowhere (SP2xx).
+//! Messages about names that lead nowhere (`SP2xx`).
 
 use crate::diag::catalogue::{listed, nearest};
 use crate::diag::code;

@@ -1,4 +1,4 @@
-//! Messages about what a plan must hold (SP1xx).
+//! Messages about what a plan must hold (`SP1xx`).
 
 use crate::diag::code;
 use crate::diag::{Diagnostic, Severity, Text};

@@ -77,7 +77,7 @@ impl serde::de::Error for Never {
 /// What an absent required text reads as: the plan's own word for "not yet known".
 const ABSENT: &str = "TBD";
 
-impl<'a, 's> De<'a, 's> {
+impl<'a> De<'a, '_> {
     fn push(&self, diagnostic: Diagnostic) {
         self.sink.borrow_mut().push(diagnostic);
     }
@@ -331,13 +331,14 @@ impl<'de> Deserializer<'de> for De<'_, '_> {
         let first = variants.first().copied().unwrap_or_default();
         let word = match self.text().map(str::trim) {
             None => first,
-            Some(word) => match variants.iter().find(|known| **known == word) {
-                Some(known) => known,
-                None => {
+            Some(word) => {
+                if let Some(known) = variants.iter().find(|known| **known == word) {
+                    known
+                } else {
                     self.push(reading::unknown_word(self.span(), word, variants));
                     first
                 }
-            },
+            }
         };
         let word: StrDeserializer<'_, Never> = word.into_deserializer();
         visitor.visit_enum(word)
