@@ -20,7 +20,7 @@ impl Part {
 }
 
 /// Tells whether a key of the bibliography may hold a character.
-pub(super) fn is_key_char(c: char) -> bool {
+pub(in crate::load) fn is_key_char(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':' | '/' | '+')
 }
 

@@ -27,6 +27,7 @@ use crate::diag::Sink;
 use crate::model::block::{Document, ViewOptions};
 use crate::source::{SourceId, SourceMap};
 
+pub(super) use citation::is_key_char;
 use reader::Reader;
 
 /// Reads the YAML of a view fence: the given range of a source.

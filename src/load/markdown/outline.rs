@@ -18,6 +18,12 @@ struct Outline {
 }
 
 impl Outline {
+    /// Returns the place of the first thing below the title.
+    fn first(&self) -> Option<Span> {
+        let section = self.sections.first().map(|section| section.heading.span);
+        self.blocks.first().map(|block| block.span).or(section)
+    }
+
     /// Returns where the next block belongs.
     fn tail(&mut self) -> &mut Vec<Block> {
         match self.sections.last_mut() {
@@ -54,8 +60,8 @@ impl Reader<'_> {
         let mut heading = self.heading(level);
         match level {
             HeadingLevel::H1 if outline.heading.is_none() => {
-                if let Some(block) = outline.blocks.first() {
-                    let span = self.span(self.first_line(block.span.range()));
+                if let Some(first) = outline.first() {
+                    let span = self.span(self.first_line(first.range()));
                     self.report(prose::text_before_title(span));
                 }
                 outline.heading = Some(heading);
@@ -117,8 +123,7 @@ impl Reader<'_> {
     }
 
     fn missing_title(&mut self, outline: &Outline) -> Option<Heading> {
-        let first = outline.blocks.first().map(|block| block.span);
-        let first = first.or_else(|| outline.sections.first().map(|section| section.heading.span));
+        let first = outline.first();
         let span = match first {
             Some(span) => self.span(self.first_line(span.range())),
             None => Span::file(self.source),

@@ -172,7 +172,7 @@ fn headings_make_chapters_sections_and_minor_heads() {
 
 #[test]
 fn title_spans_cover_the_words_alone() {
-    let read = read_text("## x\n\n# Judul bab {#a} ##\n");
+    let read = read_text("# Judul bab {#a} ##\n");
     let Inline::Text(text) = &read.document().heading.title[0] else { panic!() };
     assert_eq!((text.value.as_str(), read.slice(text.span)), ("Judul bab", "Judul bab"));
 }
@@ -197,6 +197,7 @@ fn an_empty_file_holds_no_chapter() {
 fn text_before_the_title_is_told_at_its_first_line() {
     let read = read_text("Satu\ndua.\n\n# Bab\n");
     assert_eq!(read.found, one("bad-markdown", "Satu"));
+    assert_eq!(read_text("## Sub\n\n# Bab\n").found, one("bad-markdown", "## Sub"));
 }
 
 #[test]
