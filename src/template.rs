@@ -9,6 +9,17 @@ pub const EMBEDDED: &[(&str, &[u8])] = &[
     ("bimtek/scheme.yaml", include_bytes!("../book-templates/bimtek/scheme.yaml")),
     ("kominfo-3/scheme.yaml", include_bytes!("../book-templates/kominfo-3/scheme.yaml")),
     ("kominfo-4/scheme.yaml", include_bytes!("../book-templates/kominfo-4/scheme.yaml")),
+    ("pdf/book.typ", include_bytes!("../book-templates/pdf/book.typ")),
+    ("pdf/cover.typ", include_bytes!("../book-templates/pdf/cover.typ")),
+    ("pdf/front.typ", include_bytes!("../book-templates/pdf/front.typ")),
+    ("pdf/grid.typ", include_bytes!("../book-templates/pdf/grid.typ")),
+    ("pdf/marks.typ", include_bytes!("../book-templates/pdf/marks.typ")),
+    ("pdf/math.typ", include_bytes!("../book-templates/pdf/math.typ")),
+    ("pdf/page.typ", include_bytes!("../book-templates/pdf/page.typ")),
+    ("pdf/table.typ", include_bytes!("../book-templates/pdf/table.typ")),
+    ("pdf/text.typ", include_bytes!("../book-templates/pdf/text.typ")),
+    ("pdf/theme.typ", include_bytes!("../book-templates/pdf/theme.typ")),
+    ("pdf/tokens.typ", include_bytes!("../book-templates/pdf/tokens.typ")),
 ];
 
 /// Lists the names of the built-in schemes.
