@@ -1,16 +1,179 @@
-//! The site, through tera.
+//! The site: an edition in, pages out, through tera.
+//!
+//! [`site`] decides which pages there are and where everything stands. A [`scribe::Scribe`]
+//! prepares one page as plain data: [`frame`] what stands around it, [`page`] its content, made
+//! of [`block`], [`table`] and [`inline`]. [`engine`] pours the data into the templates below
+//! `book-templates/html/`, which alone write tags. Nothing here looks anything up in the plan
+//! or gives a number.
 
-use crate::model::book::Edition;
+mod address;
+mod block;
+mod budget;
+mod engine;
+#[cfg(test)]
+mod fixture;
+mod frame;
+mod inline;
+mod math;
+mod page;
+mod scribe;
+mod site;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::model::book::{Edition, Words};
 use crate::output::Artifacts;
 use crate::render::{Progress, RenderError, Selection};
 use crate::template::Templates;
 
-/// Renders the site below `html/`.
+use engine::Engine;
+use scribe::Scribe;
+use site::{ROOT, Site};
+
+/// Files that are made of the whole edition: the template and the path below the site's root.
+const SHEETS: [(&str, &str); 3] = [
+    ("plan.css.tera", "plan.css"),
+    ("lurik.svg.tera", "lurik.svg"),
+    ("lambang.svg.tera", "lambang.svg"),
+];
+
+/// Renders the site below `html/`; it always holds all books, so that no link between them breaks.
 pub fn render(
-    _edition: &Edition,
-    _templates: Templates<'_>,
-    _selection: &Selection,
-    _progress: Progress<'_>,
+    edition: &Edition,
+    templates: Templates<'_>,
+    selection: &Selection,
+    progress: Progress<'_>,
 ) -> Result<Artifacts, Vec<RenderError>> {
-    Ok(Artifacts::new())
+    let site = Site::new(edition, selection);
+    let engine = Engine::load(templates, &SiteView::new(edition)).map_err(|error| vec![error])?;
+    let mut out = Artifacts::new();
+    let mut errors = Vec::new();
+    for (path, bytes) in engine.assets() {
+        out.insert(format!("{ROOT}/{path}"), bytes);
+    }
+    for (path, file) in site.media_files() {
+        if let Some(media) = edition.media.get(path) {
+            out.insert(file, media.bytes.as_slice());
+        }
+    }
+    for (template, path) in SHEETS {
+        match engine.fill(template, &SheetsView::new(&site)) {
+            Ok(text) => out.insert(format!("{ROOT}/{path}"), text),
+            Err(error) => errors.push(error),
+        }
+    }
+    for (at, page) in site.pages.iter().enumerate() {
+        progress(&page.path);
+        let mut scribe = Scribe::new(&site, at);
+        let (template, view) = scribe.page();
+        match engine.fill(template, &view) {
+            Ok(text) => out.insert(page.path.clone(), text),
+            Err(error) => errors.push(error),
+        }
+        errors.append(&mut scribe.errors);
+    }
+    if errors.is_empty() { Ok(out) } else { Err(each_once(errors)) }
+}
+
+/// Drops what was told before: a broken template breaks every page in the same way.
+fn each_once(errors: Vec<RenderError>) -> Vec<RenderError> {
+    let mut told = BTreeSet::new();
+    let key = |error: &RenderError| (error.message.clone(), error.span);
+    errors.into_iter().filter(|error| told.insert(key(error))).collect()
+}
+
+/// What every template can see.
+#[derive(Serialize)]
+struct SiteView<'a> {
+    site: MetaView<'a>,
+    words: WordsView<'a>,
+}
+
+#[derive(Serialize)]
+struct MetaView<'a> {
+    title: &'a str,
+    region: &'a str,
+    horizon: &'a str,
+    work: &'a str,
+    government: &'a str,
+    agency: Option<&'a str>,
+    address: Option<&'a str>,
+    date: Option<&'a str>,
+    notice: Option<&'a str>,
+    draft: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct WordsView<'a> {
+    plan: &'a str,
+    book: &'a str,
+    chapter: &'a str,
+    appendix: &'a str,
+    table: &'a str,
+    figure: &'a str,
+    source: &'a str,
+    note: &'a str,
+    draft: &'a str,
+}
+
+impl<'a> SiteView<'a> {
+    fn new(edition: &'a Edition) -> Self {
+        let meta = &edition.meta;
+        Self {
+            site: MetaView {
+                title: &meta.title,
+                region: &meta.region,
+                horizon: &meta.horizon,
+                work: &meta.work,
+                government: &meta.government,
+                agency: meta.agency.as_deref(),
+                address: meta.address.as_deref(),
+                date: meta.date.as_deref(),
+                notice: meta.notice.as_deref(),
+                draft: meta.draft,
+            },
+            words: WordsView::new(&edition.words),
+        }
+    }
+}
+
+impl<'a> WordsView<'a> {
+    fn new(words: &'a Words) -> Self {
+        Self {
+            plan: &words.plan,
+            book: &words.book,
+            chapter: &words.chapter,
+            appendix: &words.appendix,
+            table: &words.table,
+            figure: &words.figure,
+            source: &words.source,
+            note: &words.note,
+            draft: &words.draft,
+        }
+    }
+}
+
+/// What the style sheet and the pictures of the plan are made of.
+#[derive(Serialize)]
+struct SheetsView<'a> {
+    dimensions: Vec<budget::Tint<'a>>,
+    cloth: budget::Cloth<'a>,
+    mark: budget::Cloth<'a>,
+    widths: Vec<u8>,
+}
+
+impl<'a> SheetsView<'a> {
+    fn new(site: &Site<'a>) -> Self {
+        Self {
+            dimensions: budget::tints(site.edition),
+            cloth: budget::lurik(site.edition),
+            mark: budget::mark(site.edition),
+            widths: site.widths.iter().copied().collect(),
+        }
+    }
 }

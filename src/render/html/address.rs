@@ -1,0 +1,80 @@
+//! Addresses inside the site: relative, so that it works from a file, a USB stick, or any folder
+//! of any host.
+
+use std::fmt::Write;
+
+/// Returns the address of the file `to` as seen from the file `from`.
+///
+/// Both are paths below the output folder, with `/`. Nothing of `from` but its folder counts.
+pub fn relative(from: &str, to: &str) -> String {
+    let mut here: Vec<&str> = from.split('/').collect();
+    here.pop();
+    let there: Vec<&str> = to.split('/').collect();
+    let folders = here.len().min(there.len() - 1);
+    let shared = (0..folders).take_while(|&at| here[at] == there[at]).count();
+    let mut out = "../".repeat(here.len() - shared);
+    out.push_str(&encode(&there[shared..].join("/"), ""));
+    out
+}
+
+/// Returns the way from the file `from` to the folder `root`, with a closing `/`; empty when the
+/// file lies there.
+pub fn up(from: &str, root: &str) -> String {
+    let below = from.strip_prefix(root).unwrap_or(from).trim_start_matches('/');
+    "../".repeat(below.matches('/').count())
+}
+
+/// Returns the fragment that leads to an id, with its `#`.
+pub fn fragment(id: &str) -> String {
+    format!("#{}", encode(id, ":"))
+}
+
+/// Writes what has a meaning in addresses as `%XX`; letters of any script and `also` stay.
+fn encode(text: &str, also: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let plain = c.is_ascii_alphanumeric() || c as u32 >= 0xa0;
+        if plain || "-._~/!$()*+,;=@".contains(c) || also.contains(c) {
+            out.push(c);
+        } else {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_climbs_only_as_far_as_it_must() {
+        assert_eq!(relative("html/index.html", "html/buku-1/a.html"), "buku-1/a.html");
+        assert_eq!(relative("html/buku-1/a.html", "html/buku-1/b.html"), "b.html");
+        assert_eq!(relative("html/buku-1/a.html", "html/buku-2/a.html"), "../buku-2/a.html");
+        assert_eq!(relative("html/buku-1/a.html", "pdf/buku-1.pdf"), "../../pdf/buku-1.pdf");
+        assert_eq!(relative("html/a.html", "html/a.html"), "a.html");
+    }
+
+    #[test]
+    fn the_way_up_ends_at_the_root() {
+        assert_eq!(up("html/index.html", "html"), "");
+        assert_eq!(up("html/buku-1/a.html", "html"), "../");
+    }
+
+    #[test]
+    fn what_would_end_an_address_is_encoded_and_letters_stay() {
+        assert_eq!(
+            relative("a.html", "media/50% peta #1?.png"),
+            "media/50%25%20peta%20%231%3F.png"
+        );
+        assert_eq!(relative("a.html", "a:b.html"), "a%3Ab.html", "no scheme");
+        assert_eq!(fragment("tbl-pr\u{f6}gram"), "#tbl-pr\u{f6}gram");
+        assert_eq!(fragment("catatan:1"), "#catatan:1");
+        assert_eq!(fragment("\"><script>"), "#%22%3E%3Cscript%3E");
+    }
+}

@@ -1,0 +1,182 @@
+//! Lines of words as templates see them: a flat list of pieces, so that no depth of nesting is
+//! too deep and every tag is written by a template.
+
+use pulldown_latex::config::DisplayMode;
+use serde::Serialize;
+
+use crate::model::book::{Mark, Run};
+use crate::render::html::address::fragment;
+use crate::render::html::scribe::Scribe;
+
+/// A line: plain words, or pieces.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Line<'a> {
+    /// Nothing but words; most cells of tables are.
+    Plain(&'a str),
+    /// Pieces in order; what opens is closed in order.
+    Pieces(Vec<Piece<'a>>),
+}
+
+impl Line<'_> {
+    /// Tells whether nothing would be seen.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Line::Plain(words) => words.is_empty(),
+            Line::Pieces(pieces) => pieces.is_empty(),
+        }
+    }
+}
+
+/// A piece of a line.
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Piece<'a> {
+    /// Words.
+    Text { text: &'a str },
+    /// Emphasis opens or ends.
+    Emph { open: bool },
+    /// Strong emphasis opens or ends.
+    Strong { open: bool },
+    /// Struck out words open or end.
+    Strike { open: bool },
+    /// Code.
+    Code { text: &'a str },
+    /// A formula, already safe.
+    Math { mathml: String },
+    /// A link opens: to the world outside, to something numbered, or to a source. `short` words
+    /// stay on one line.
+    Link { to: &'static str, href: String, short: bool },
+    /// A link ends.
+    LinkEnd,
+    /// The mark of a footnote.
+    Note { number: usize, first: bool },
+    /// A line break.
+    Break,
+    /// Work of a phase goes on.
+    Bar { phase: usize, text: &'a str },
+    /// A milestone.
+    Milestone { number: usize, text: &'a str },
+    /// Yes.
+    Check { text: &'a str },
+    /// The colour of a dimension, by its place in the scheme from 1.
+    Swatch { dimension: usize },
+}
+
+/// Words up to this length are not broken when they are a link: `Buku 2, Tabel 3.4`.
+const SHORT: usize = 24;
+
+impl<'a> Scribe<'_, 'a> {
+    /// Prepares a line of running text.
+    pub fn line(&mut self, runs: &'a [Run]) -> Line<'a> {
+        self.prepare(runs, false)
+    }
+
+    /// Prepares a line that is a link itself, or repeats a title: no links, no footnotes.
+    pub fn label(&mut self, runs: &'a [Run]) -> Line<'a> {
+        self.prepare(runs, true)
+    }
+
+    fn prepare(&mut self, runs: &'a [Run], linked: bool) -> Line<'a> {
+        match runs {
+            [] => Line::Plain(""),
+            [Run::Text(words)] => Line::Plain(words),
+            _ => {
+                let mut pieces = Vec::with_capacity(runs.len());
+                self.pieces(runs, linked, &mut pieces);
+                Line::Pieces(pieces)
+            }
+        }
+    }
+
+    /// Adds the pieces of `runs`; inside a link (`linked`) no other link may stand.
+    fn pieces(&mut self, runs: &'a [Run], linked: bool, out: &mut Vec<Piece<'a>>) {
+        for run in runs {
+            match run {
+                Run::Text(text) => out.push(Piece::Text { text }),
+                Run::Emph(words) => self.around(words, linked, out, |open| Piece::Emph { open }),
+                Run::Strong(words) => {
+                    self.around(words, linked, out, |open| Piece::Strong { open });
+                }
+                Run::Strike(words) => {
+                    self.around(words, linked, out, |open| Piece::Strike { open });
+                }
+                Run::Code(text) => out.push(Piece::Code { text }),
+                Run::Math(latex) => {
+                    let mathml = self.math(latex, DisplayMode::Inline);
+                    out.push(Piece::Math { mathml });
+                }
+                Run::Link { url, words } => {
+                    self.link("world", Some(url.clone()), words, linked, out);
+                }
+                Run::Reference { target, words } => {
+                    let href = self.href(target);
+                    self.link("number", href, words, linked, out);
+                }
+                Run::Cite { id, words } => {
+                    let href = self.source(id);
+                    let link = href.filter(|_| !linked);
+                    let ends = link.is_some();
+                    let short = words.chars().count() <= SHORT;
+                    out.extend(link.map(|href| Piece::Link { to: "source", href, short }));
+                    out.push(Piece::Text { text: words });
+                    out.extend(ends.then_some(Piece::LinkEnd));
+                }
+                Run::Note { number, first } if !linked => {
+                    out.push(Piece::Note { number: *number, first: *first });
+                }
+                Run::Note { .. } => {}
+                Run::Break => out.push(Piece::Break),
+                Run::Mark(mark, text) => out.push(match *mark {
+                    Mark::Bar(phase) => Piece::Bar { phase, text },
+                    Mark::Milestone(number) => Piece::Milestone { number, text },
+                    Mark::Check => Piece::Check { text },
+                }),
+                Run::Swatch(id) => {
+                    let dimension = self.site.dimension(id);
+                    out.extend(dimension.map(|dimension| Piece::Swatch { dimension }));
+                }
+            }
+        }
+    }
+
+    fn around(
+        &mut self,
+        words: &'a [Run],
+        linked: bool,
+        out: &mut Vec<Piece<'a>>,
+        piece: impl Fn(bool) -> Piece<'a>,
+    ) {
+        out.push(piece(true));
+        self.pieces(words, linked, out);
+        out.push(piece(false));
+    }
+
+    /// Adds words that lead somewhere; without an address they are only words.
+    fn link(
+        &mut self,
+        to: &'static str,
+        href: Option<String>,
+        words: &'a [Run],
+        linked: bool,
+        out: &mut Vec<Piece<'a>>,
+    ) {
+        match href.filter(|_| !linked) {
+            Some(href) => {
+                let short =
+                    to != "world" && crate::model::book::plain(words).chars().count() <= SHORT;
+                out.push(Piece::Link { to, href, short });
+                self.pieces(words, true, out);
+                out.push(Piece::LinkEnd);
+            }
+            None => self.pieces(words, linked, out),
+        }
+    }
+
+    fn source(&self, id: &str) -> Option<String> {
+        let page = self.site.sources_page()?;
+        self.site
+            .has_source(id)
+            .then(|| format!("{}{}", self.site.to(self.page, page), fragment(id)))
+    }
+}

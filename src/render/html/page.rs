@@ -1,0 +1,374 @@
+//! The content of each kind of page, as its template sees it.
+
+use serde::Serialize;
+
+use crate::model::book::{
+    ApprovalBlock, Book, Chapter, CommitmentLine, ElementKind, ListEntry, Matter, MatterBody,
+    Signature,
+};
+use crate::model::scheme::MatterKind;
+use crate::render::html::block::Part;
+use crate::render::html::budget::{BudgetView, budget};
+use crate::render::html::frame::{Entry, Frame, Title, contents_title, name};
+use crate::render::html::inline::Line;
+use crate::render::html::scribe::Scribe;
+use crate::render::html::site::{Content, Page, Pdf, list_is_shown};
+
+/// A page: what stands around it, and its content.
+#[derive(Debug, Serialize)]
+pub struct PageView<'a> {
+    frame: Frame<'a>,
+    #[serde(flatten)]
+    content: ContentView<'a>,
+}
+
+/// The content of a page, under the name of its kind.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum ContentView<'a> {
+    Home(HomeView<'a>),
+    Contents(ContentsView<'a>),
+    Book(BookView<'a>),
+    Chapter(ChapterView<'a>),
+    Sheet(SheetView<'a>),
+    Terms(TermsView<'a>),
+    Sources(SourcesView<'a>),
+}
+
+#[derive(Debug, Serialize)]
+struct HomeView<'a> {
+    emblem: Option<String>,
+    books: Vec<BookCard<'a>>,
+    parts: Vec<LinkView<'a>>,
+    budget: Option<BudgetView<'a>>,
+    chapters: usize,
+    tables: usize,
+    figures: usize,
+    pdfs: Vec<PdfView<'a>>,
+    first: Option<String>,
+}
+
+/// A part of the volume on the home page.
+#[derive(Debug, Serialize)]
+struct LinkView<'a> {
+    title: Line<'a>,
+    href: String,
+}
+
+#[derive(Debug, Serialize)]
+struct BookCard<'a> {
+    label: &'a str,
+    title: &'a str,
+    basis: Option<&'a str>,
+    href: String,
+    pdf: Option<String>,
+    entries: Vec<Entry<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct PdfView<'a> {
+    label: &'a str,
+    title: &'a str,
+    href: String,
+    volume: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct ContentsView<'a> {
+    title: &'a str,
+    books: Vec<BookCard<'a>>,
+    lists: Vec<ListView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct BookView<'a> {
+    #[serde(flatten)]
+    card: BookCard<'a>,
+    contents: Option<&'a str>,
+    lists: Vec<ListView<'a>>,
+    links: Vec<LinkView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ListView<'a> {
+    id: &'a str,
+    title: &'a str,
+    groups: Vec<ListGroup<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ListGroup<'a> {
+    title: &'a str,
+    entries: Vec<ListItem<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ListItem<'a> {
+    label: &'a str,
+    line: Line<'a>,
+    href: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ChapterView<'a> {
+    id: &'a str,
+    label: String,
+    title: Line<'a>,
+    lead: Option<Line<'a>>,
+    parts: Vec<Part<'a>>,
+    notes: Vec<Vec<Part<'a>>>,
+    signature: Option<SignatureView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct SignatureView<'a> {
+    place_date: &'a str,
+    office: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct SheetView<'a> {
+    id: &'a str,
+    title: &'a str,
+    approval: Vec<ApprovalView<'a>>,
+    commitment: Vec<CommitmentView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ApprovalView<'a> {
+    role: &'a str,
+    office: &'a str,
+    under: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct CommitmentView<'a> {
+    agency: &'a str,
+    text: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct TermsView<'a> {
+    title: &'a str,
+    terms: Vec<TermView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct TermView<'a> {
+    short: &'a str,
+    name: Line<'a>,
+    meaning: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct SourcesView<'a> {
+    title: &'a str,
+    sources: Vec<SourceView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct SourceView<'a> {
+    id: &'a str,
+    short: &'a str,
+    full: Line<'a>,
+}
+
+impl<'a> Scribe<'_, 'a> {
+    /// Prepares the page, and names its template.
+    pub fn page(&mut self) -> (&'static str, PageView<'a>) {
+        let (template, content) = match self.site.pages[self.page].content {
+            Content::Home => ("home.html", ContentView::Home(self.home())),
+            Content::Contents => ("contents.html", ContentView::Contents(self.contents())),
+            Content::Book(book) => ("book.html", ContentView::Book(self.book(book))),
+            Content::Chapter(chapter, signature, title) => {
+                ("chapter.html", ContentView::Chapter(self.chapter(chapter, signature, title)))
+            }
+            Content::Sheet(matter) => ("sheet.html", ContentView::Sheet(sheet(matter))),
+            Content::Terms(matter) => ("terms.html", ContentView::Terms(self.terms(matter))),
+            Content::Sources(matter) => {
+                ("sources.html", ContentView::Sources(self.sources(matter)))
+            }
+        };
+        (template, PageView { frame: self.frame(), content })
+    }
+
+    fn home(&mut self) -> HomeView<'a> {
+        let edition = self.site.edition;
+        let chapters = || edition.books.iter().flat_map(|book| &book.chapters);
+        let count = |wanted: fn(&ElementKind) -> bool| {
+            let all =
+                edition.books.iter().flat_map(|book| book.chapters.iter().chain(&book.appendices));
+            all.flat_map(Chapter::all_elements).filter(|element| wanted(&element.kind)).count()
+        };
+        HomeView {
+            emblem: edition
+                .meta
+                .emblem
+                .as_deref()
+                .and_then(|path| self.site.media(self.page, path)),
+            books: edition.books.iter().map(|book| self.card(book)).collect(),
+            parts: self.parts(|page| page.book == 0 && !matches!(page.content, Content::Home)),
+            budget: budget(edition),
+            chapters: chapters().count(),
+            tables: count(|kind| matches!(kind, ElementKind::Table(_))),
+            figures: count(|kind| matches!(kind, ElementKind::Figure(_))),
+            pdfs: self.pdfs(),
+            first: edition
+                .books
+                .first()
+                .and_then(|book| Some(self.site.to(self.page, self.site.cover(book.number)?))),
+        }
+    }
+
+    /// Lists pages by name, other than this one.
+    fn parts(&mut self, wanted: impl Fn(&Page<'a>) -> bool) -> Vec<LinkView<'a>> {
+        let site = self.site;
+        let pages = site.pages.iter().enumerate().filter(|(_, page)| wanted(page));
+        pages
+            .map(|(at, page)| {
+                let name = name(site.edition, page);
+                LinkView { title: self.title(name.title), href: site.to(self.page, at) }
+            })
+            .collect()
+    }
+
+    fn card(&mut self, book: &'a Book) -> BookCard<'a> {
+        let site = self.site;
+        let pdf = site.pdfs().iter().find(|pdf| pdf.book == book.number);
+        let cover = site.cover(book.number).unwrap_or_default();
+        BookCard {
+            label: &book.label,
+            title: &book.title,
+            basis: book.basis.as_deref(),
+            href: site.to(self.page, cover),
+            pdf: pdf.map(|pdf| site.path_from(self.page, &pdf.path)),
+            entries: self.outline(book),
+        }
+    }
+
+    fn pdfs(&self) -> Vec<PdfView<'a>> {
+        let site = self.site;
+        let edition = site.edition;
+        let view = |pdf: &Pdf| {
+            let book = edition.books.iter().find(|book| book.number == pdf.book);
+            let (label, title) = match book {
+                Some(book) => (book.label.as_str(), book.title.as_str()),
+                None => (edition.words.plan.as_str(), edition.volume.title.as_str()),
+            };
+            let href = site.path_from(self.page, &pdf.path);
+            PdfView { label, title, href, volume: book.is_none() }
+        };
+        site.pdfs().iter().map(view).collect()
+    }
+
+    fn contents(&mut self) -> ContentsView<'a> {
+        let edition = self.site.edition;
+        let volume = edition.volume.front.iter().chain(&edition.volume.back);
+        ContentsView {
+            title: contents_title(edition),
+            books: edition.books.iter().map(|book| self.card(book)).collect(),
+            lists: volume.filter_map(|matter| self.list(matter, true)).collect(),
+        }
+    }
+
+    fn book(&mut self, book: &'a Book) -> BookView<'a> {
+        let matters = || book.front.iter().chain(&book.back);
+        let contents = matters().find(|matter| matter.kind == MatterKind::Contents);
+        let linked =
+            |page: &Page<'a>| matches!(page.content, Content::Terms(_) | Content::Sources(_));
+        BookView {
+            card: self.card(book),
+            contents: contents.map(|matter| matter.title.as_str()),
+            lists: matters().filter_map(|matter| self.list(matter, false)).collect(),
+            links: self.parts(linked),
+        }
+    }
+
+    /// Prepares a list of tables, figures or appendices; the plan's lists are grouped by book.
+    fn list(&mut self, matter: &'a Matter, grouped: bool) -> Option<ListView<'a>> {
+        let MatterBody::List(entries) = &matter.body else { return None };
+        if !list_is_shown(matter) {
+            return None;
+        }
+        let books = &self.site.edition.books;
+        let mut groups: Vec<ListGroup<'a>> = Vec::new();
+        for part in entries.chunk_by(|a, b| !grouped || a.anchor.book == b.anchor.book) {
+            let number = part.first().map_or(0, |entry| entry.anchor.book);
+            let book = books.iter().find(|book| grouped && book.number == number);
+            groups.push(ListGroup {
+                title: book.map_or("", |book| book.label.as_str()),
+                entries: part.iter().map(|entry| self.list_item(entry)).collect(),
+            });
+        }
+        Some(ListView { id: &matter.anchor.id, title: &matter.title, groups })
+    }
+
+    fn list_item(&mut self, entry: &'a ListEntry) -> ListItem<'a> {
+        let href = self.href(&entry.anchor);
+        ListItem { label: &entry.label, line: self.label(&entry.title), href }
+    }
+
+    fn chapter(
+        &mut self,
+        chapter: &'a Chapter,
+        signature: Option<&'a Signature>,
+        title: &'a str,
+    ) -> ChapterView<'a> {
+        self.span = Some(chapter.span);
+        ChapterView {
+            id: &chapter.anchor.id,
+            label: chapter.full_number(),
+            title: match chapter.title.as_slice() {
+                [] => self.title(Title::Words(title)),
+                runs => self.line(runs),
+            },
+            lead: chapter.lead.as_deref().map(|runs| self.line(runs)),
+            parts: self.body(&chapter.elements, &chapter.sections),
+            notes: chapter.notes.iter().map(|note| self.blocks(note)).collect(),
+            signature: signature.map(|signature| SignatureView {
+                place_date: &signature.place_date,
+                office: &signature.office,
+            }),
+        }
+    }
+
+    fn terms(&mut self, matter: &'a Matter) -> TermsView<'a> {
+        let terms = self.site.terms.iter().map(|term| TermView {
+            short: &term.short,
+            name: self.line(&term.name),
+            meaning: term.meaning.as_deref(),
+        });
+        TermsView { title: &matter.title, terms: terms.collect() }
+    }
+
+    fn sources(&mut self, matter: &'a Matter) -> SourcesView<'a> {
+        let sources = self.site.sources.iter().map(|source| SourceView {
+            id: &source.id,
+            short: &source.short,
+            full: self.line(&source.full),
+        });
+        SourcesView { title: &matter.title, sources: sources.collect() }
+    }
+}
+
+fn sheet<'a>(matter: &'a Matter) -> SheetView<'a> {
+    let approval = |block: &'a ApprovalBlock| ApprovalView {
+        role: &block.role,
+        office: &block.office,
+        under: &block.under,
+    };
+    let commitment =
+        |line: &'a CommitmentLine| CommitmentView { agency: &line.agency, text: &line.text };
+    SheetView {
+        id: &matter.anchor.id,
+        title: &matter.title,
+        approval: match &matter.body {
+            MatterBody::Approval(blocks) => blocks.iter().map(approval).collect(),
+            _ => Vec::new(),
+        },
+        commitment: match &matter.body {
+            MatterBody::Commitment(lines) => lines.iter().map(commitment).collect(),
+            _ => Vec::new(),
+        },
+    }
+}

@@ -1,0 +1,41 @@
+//! Whoever writes one page: knows where it stands, and collects what goes wrong.
+
+use pulldown_latex::config::DisplayMode;
+
+use crate::model::book::Anchor;
+use crate::render::RenderError;
+use crate::render::html::math;
+use crate::render::html::site::Site;
+use crate::source::Span;
+
+/// Prepares the texts of one page.
+pub struct Scribe<'s, 'a> {
+    /// The site around it.
+    pub site: &'s Site<'a>,
+    /// The page, by its place in the site.
+    pub page: usize,
+    /// What is being worked on, in Markdown.
+    pub span: Option<Span>,
+    /// What went wrong.
+    pub errors: Vec<RenderError>,
+}
+
+impl<'s, 'a> Scribe<'s, 'a> {
+    /// Starts a page.
+    pub fn new(site: &'s Site<'a>, page: usize) -> Self {
+        Self { site, page, span: None, errors: Vec::new() }
+    }
+
+    /// Returns the address of something numbered, as seen from this page.
+    pub fn href(&self, target: &Anchor) -> Option<String> {
+        self.site.href(self.page, target)
+    }
+
+    /// Sets a formula; one that cannot be set is told with its place.
+    pub fn math(&mut self, latex: &str, display: DisplayMode) -> String {
+        math::mathml(latex, display).unwrap_or_else(|message| {
+            self.errors.push(RenderError { message, span: self.span, template: None });
+            String::new()
+        })
+    }
+}

@@ -1,0 +1,426 @@
+//! The site as a whole: which pages there are, in the order of reading, and where everything
+//! that can be pointed at stands.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::book::{
+    Anchor, Book, Chapter, Edition, Element, ElementKind, Image, Matter, MatterBody, Section,
+    Signature, SourceEntry, TermEntry,
+};
+use crate::model::scheme::{Level, MatterKind};
+use crate::model::value::Id;
+use crate::render::html::address::{fragment, relative};
+use crate::render::{Format, Selection};
+
+/// The folder of the site in the output.
+pub const ROOT: &str = "html";
+
+/// All pages and places.
+pub struct Site<'a> {
+    /// What is printed.
+    pub edition: &'a Edition,
+    /// Pages in the order of reading; the first is the home page.
+    pub pages: Vec<Page<'a>>,
+    /// All terms once, in order.
+    pub terms: Vec<&'a TermEntry>,
+    /// All sources once, in order.
+    pub sources: Vec<&'a SourceEntry>,
+    /// Widths of pictures in percent that the style sheet must know.
+    pub widths: BTreeSet<u8>,
+    places: BTreeMap<(usize, &'a str), Place<'a>>,
+    media: BTreeMap<&'a str, String>,
+    pdfs: Vec<Pdf>,
+    /// Page by number of the book, for the book as a whole; 0 is the home page.
+    covers: BTreeMap<usize, usize>,
+}
+
+/// One page.
+pub struct Page<'a> {
+    /// Path in the output: `html/buku-1/pendahuluan.html`.
+    pub path: String,
+    /// Number of the book it belongs to; 0 for the plan.
+    pub book: usize,
+    /// What it shows.
+    pub content: Content<'a>,
+}
+
+/// What a page shows.
+#[derive(Clone, Copy)]
+pub enum Content<'a> {
+    /// The plan: books, key figures, downloads.
+    Home,
+    /// Contents of the plan with all lists.
+    Contents,
+    /// A book: its contents and lists.
+    Book(&'a Book),
+    /// A chapter, an appendix, or prose of the front matter.
+    Chapter(&'a Chapter, Option<&'a Signature>, &'a str),
+    /// The approval or the commitment sheet.
+    Sheet(&'a Matter),
+    /// Terms.
+    Terms(&'a Matter),
+    /// Bibliography.
+    Sources(&'a Matter),
+}
+
+/// Where something stands.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    page: usize,
+    /// The id on the page; none for the page as a whole.
+    id: Option<&'a str>,
+}
+
+/// A finished PDF that pages lead to.
+pub struct Pdf {
+    /// Number of the book; 0 for the volume.
+    pub book: usize,
+    /// Path in the output.
+    pub path: String,
+}
+
+impl<'a> Site<'a> {
+    /// Lays out the site of an edition; `selection` says which PDFs lie beside it.
+    pub fn new(edition: &'a Edition, selection: &Selection) -> Self {
+        let mut site = Self {
+            edition,
+            pages: Vec::new(),
+            terms: Vec::new(),
+            sources: Vec::new(),
+            widths: BTreeSet::new(),
+            places: BTreeMap::new(),
+            media: BTreeMap::new(),
+            pdfs: pdfs(edition, selection),
+            covers: BTreeMap::new(),
+        };
+        site.plan_pages();
+        site.collect_lists();
+        site.find_places();
+        site.find_media();
+        site
+    }
+
+    /// Returns the address of a page, as seen from another.
+    pub fn to(&self, from: usize, page: usize) -> String {
+        self.path_from(from, &self.pages[page].path)
+    }
+
+    /// Returns the address of a file of the output, as seen from a page.
+    pub fn path_from(&self, from: usize, path: &str) -> String {
+        relative(&self.pages[from].path, path)
+    }
+
+    /// Returns the address of something that can be pointed at, as seen from a page.
+    pub fn href(&self, from: usize, target: &Anchor) -> Option<String> {
+        if target.id.is_empty() {
+            return self.covers.get(&target.book).map(|&page| self.to(from, page));
+        }
+        let place = self.places.get(&(target.book, target.id.as_str()))?;
+        Some(match place.id {
+            Some(id) if place.page == from => fragment(id),
+            None if place.page == from => fragment(&target.id),
+            Some(id) => self.to(from, place.page) + &fragment(id),
+            None => self.to(from, place.page),
+        })
+    }
+
+    /// Returns the page of a book; of the plan for 0.
+    pub fn cover(&self, book: usize) -> Option<usize> {
+        self.covers.get(&book).copied()
+    }
+
+    /// Returns the page of the bibliography.
+    pub fn sources_page(&self) -> Option<usize> {
+        self.pages.iter().position(|page| matches!(page.content, Content::Sources(_)))
+    }
+
+    /// Returns the page of the terms.
+    pub fn terms_page(&self) -> Option<usize> {
+        self.pages.iter().position(|page| matches!(page.content, Content::Terms(_)))
+    }
+
+    /// Tells whether the bibliography holds this id.
+    pub fn has_source(&self, id: &str) -> bool {
+        self.sources.iter().any(|source| source.id == id)
+    }
+
+    /// Returns the place of a dimension in the scheme, from 1; looks refer to it.
+    pub fn dimension(&self, id: &Id) -> Option<usize> {
+        let at = self.edition.dimensions.iter().position(|dimension| dimension.id == *id)?;
+        Some(at + 1)
+    }
+
+    /// Returns the address of a picture, as seen from a page.
+    pub fn media(&self, from: usize, path: &str) -> Option<String> {
+        self.media.get(path).map(|out| self.path_from(from, out))
+    }
+
+    /// Lists pictures that are used: path in the plan, path in the output.
+    pub fn media_files(&self) -> impl Iterator<Item = (&'a str, &str)> {
+        self.media.iter().map(|(path, out)| (*path, out.as_str()))
+    }
+
+    /// Lists the PDFs that lie beside the site.
+    pub fn pdfs(&self) -> &[Pdf] {
+        &self.pdfs
+    }
+
+    /// Decides on the pages and their names.
+    fn plan_pages(&mut self) {
+        let edition = self.edition;
+        let volume = &edition.volume;
+        let mut names = Names::default();
+        self.push(names.path("", "index"), 0, Content::Home);
+        let matters = || volume.front.iter().chain(&volume.back);
+        if matters().any(|matter| matter.kind == MatterKind::Contents) {
+            self.push(names.path("", "daftar-isi"), 0, Content::Contents);
+        }
+        let all = || {
+            let books = edition.books.iter();
+            matters().chain(books.flat_map(|book| book.front.iter().chain(&book.back)))
+        };
+        let full = |matter: &&Matter| match &matter.body {
+            MatterBody::Terms(terms) => !terms.is_empty(),
+            MatterBody::Sources(sources) => !sources.is_empty(),
+            _ => false,
+        };
+        let terms = all().filter(full).find(|matter| matter.kind == MatterKind::Terms);
+        let sources = all().filter(full).find(|matter| matter.kind == MatterKind::Bibliography);
+        let last = [
+            terms.map(|matter| (names.path("", "istilah"), Content::Terms(matter))),
+            sources.map(|matter| (names.path("", "pustaka"), Content::Sources(matter))),
+        ];
+        self.matter_pages(&mut names, "", 0, &volume.front);
+        for book in &edition.books {
+            let folder = format!("buku-{}/", book.number);
+            self.push(names.path(&folder, "index"), book.number, Content::Book(book));
+            self.matter_pages(&mut names, &folder, book.number, &book.front);
+            for chapter in book.chapters.iter().chain(&book.appendices) {
+                let path = names.path(&folder, &chapter.anchor.id);
+                self.push(path, book.number, Content::Chapter(chapter, None, ""));
+            }
+            self.matter_pages(&mut names, &folder, book.number, &book.back);
+        }
+        self.matter_pages(&mut names, "", 0, &volume.back);
+        for (path, content) in last.into_iter().flatten() {
+            self.push(path, 0, content);
+        }
+    }
+
+    fn push(&mut self, path: String, book: usize, content: Content<'a>) {
+        if matches!(content, Content::Home | Content::Book(_)) {
+            self.covers.insert(book, self.pages.len());
+        }
+        self.pages.push(Page { path, book, content });
+    }
+
+    /// Adds pages for what an author wrote and for sheets; lists stand on the pages of books.
+    fn matter_pages(&mut self, names: &mut Names, folder: &str, book: usize, all: &'a [Matter]) {
+        for matter in all {
+            let content = match &matter.body {
+                MatterBody::Prose(chapter, signature) => {
+                    Content::Chapter(chapter, signature.as_ref(), &matter.title)
+                }
+                MatterBody::Approval(blocks) if !blocks.is_empty() => Content::Sheet(matter),
+                MatterBody::Commitment(lines) if !lines.is_empty() => Content::Sheet(matter),
+                _ => continue,
+            };
+            self.push(names.path(folder, &matter.anchor.id), book, content);
+        }
+    }
+
+    /// Gathers terms and sources of all books and of the volume, each once. The volume comes
+    /// first: it knows them all, in order.
+    fn collect_lists(&mut self) {
+        let edition = self.edition;
+        let volume = edition.volume.front.iter().chain(&edition.volume.back);
+        let books = edition.books.iter().flat_map(|book| book.front.iter().chain(&book.back));
+        let (mut shorts, mut ids) = (BTreeSet::new(), BTreeSet::new());
+        for matter in volume.chain(books) {
+            match &matter.body {
+                MatterBody::Terms(terms) => {
+                    self.terms.extend(terms.iter().filter(|term| shorts.insert(&term.short)));
+                }
+                MatterBody::Sources(sources) => {
+                    self.sources.extend(sources.iter().filter(|source| ids.insert(&source.id)));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Notes where everything stands that can be pointed at.
+    fn find_places(&mut self) {
+        let mut places = BTreeMap::new();
+        for (page, shown) in self.pages.iter().enumerate() {
+            if let Content::Chapter(chapter, ..) = shown.content {
+                places.insert((shown.book, chapter.anchor.id.as_str()), Place { page, id: None });
+                let mut add = |id: &'a str| {
+                    places.insert((shown.book, id), Place { page, id: Some(id) });
+                };
+                below_elements(&chapter.elements, &mut add);
+                below_sections(&chapter.sections, &mut add);
+                chapter.notes.iter().for_each(|note| below_elements(note, &mut add));
+            }
+        }
+        let edition = self.edition;
+        let volume = edition.volume.front.iter().chain(&edition.volume.back);
+        for matter in volume {
+            places.extend(self.matter_place(matter, 0));
+        }
+        for book in &edition.books {
+            for matter in book.front.iter().chain(&book.back) {
+                places.extend(self.matter_place(matter, book.number));
+            }
+        }
+        self.places = places;
+    }
+
+    fn matter_place(
+        &self,
+        matter: &'a Matter,
+        book: usize,
+    ) -> Option<((usize, &'a str), Place<'a>)> {
+        let id = matter.anchor.id.as_str();
+        let own = |page: &Page<'_>| match page.content {
+            Content::Chapter(chapter, ..) => page.book == book && is_prose(matter, chapter),
+            Content::Sheet(shown) => std::ptr::eq(shown, matter),
+            _ => false,
+        };
+        let lists = || match book {
+            0 => self.pages.iter().position(|page| matches!(page.content, Content::Contents)),
+            _ => self.cover(book),
+        };
+        let (page, id_there) = match matter.kind {
+            MatterKind::Cover | MatterKind::Imprint => (self.cover(book), None),
+            MatterKind::Terms => (self.terms_page(), None),
+            MatterKind::Bibliography => (self.sources_page(), None),
+            MatterKind::Contents => (lists(), None),
+            MatterKind::Tables | MatterKind::Figures | MatterKind::Appendices => {
+                (lists(), list_is_shown(matter).then_some(id))
+            }
+            MatterKind::Prose | MatterKind::Approval | MatterKind::Commitment => {
+                (self.pages.iter().position(own), None)
+            }
+        };
+        Some(((book, id), Place { page: page?, id: id_there }))
+    }
+
+    /// Gives every picture that is shown a path in the output.
+    fn find_media(&mut self) {
+        let mut images = Vec::new();
+        for page in &self.pages {
+            if let Content::Chapter(chapter, ..) = page.content {
+                let mut elements = chapter.all_elements();
+                elements.extend(chapter.notes.iter().flatten());
+                pictures(elements, &mut images);
+            }
+        }
+        self.widths = images.iter().filter_map(|image| image.width).collect();
+        let mut used: BTreeSet<&'a str> = images.iter().map(|image| image.path.as_str()).collect();
+        used.extend(self.edition.meta.emblem.as_deref());
+        let mut names = Names::default();
+        for path in used.into_iter().filter(|path| self.edition.media.contains_key(*path)) {
+            let short = path.strip_prefix("media/").unwrap_or(path);
+            let (stem, ending) = short.rsplit_once('.').unwrap_or((short, ""));
+            self.media.insert(path, names.file("media/", stem, ending));
+        }
+    }
+}
+
+/// Tells whether a list is shown on the page of its book: an empty one only if the scheme demands
+/// it.
+pub fn list_is_shown(matter: &Matter) -> bool {
+    match &matter.body {
+        MatterBody::List(entries) => !entries.is_empty() || matter.level == Level::Required,
+        _ => false,
+    }
+}
+
+fn is_prose(matter: &Matter, shown: &Chapter) -> bool {
+    matches!(&matter.body, MatterBody::Prose(chapter, _) if std::ptr::eq(chapter, shown))
+}
+
+fn pdfs(edition: &Edition, selection: &Selection) -> Vec<Pdf> {
+    if !selection.formats.contains(&Format::Pdf) {
+        return Vec::new();
+    }
+    let chosen = edition.books.iter().filter(|book| selection.books.contains(&book.number));
+    let volume = selection.volume.then(|| Pdf { book: 0, path: "pdf/master-plan.pdf".into() });
+    chosen
+        .map(|book| Pdf { book: book.number, path: format!("pdf/buku-{}.pdf", book.number) })
+        .chain(volume)
+        .collect()
+}
+
+fn below_sections<'a>(sections: &'a [Section], add: &mut impl FnMut(&'a str)) {
+    for section in sections {
+        add(&section.anchor.id);
+        below_elements(&section.elements, add);
+        below_sections(&section.sections, add);
+    }
+}
+
+fn below_elements<'a>(elements: &'a [Element], add: &mut impl FnMut(&'a str)) {
+    for element in elements {
+        match &element.kind {
+            ElementKind::Table(exhibit) => add(&exhibit.anchor.id),
+            ElementKind::Figure(exhibit) => add(&exhibit.anchor.id),
+            ElementKind::List { items, .. } => {
+                items.iter().for_each(|item| below_elements(item, add));
+            }
+            ElementKind::Quote(inner) | ElementKind::Callout(_, inner) => {
+                below_elements(inner, add);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn pictures<'a>(elements: impl IntoIterator<Item = &'a Element>, out: &mut Vec<&'a Image>) {
+    for element in elements {
+        match &element.kind {
+            ElementKind::Figure(exhibit) => out.push(&exhibit.body),
+            ElementKind::List { items, .. } => {
+                items.iter().for_each(|item| pictures(item, out));
+            }
+            ElementKind::Quote(inner) | ElementKind::Callout(_, inner) => pictures(inner, out),
+            _ => {}
+        }
+    }
+}
+
+/// Gives out paths of files, each once, also where upper and lower case are the same.
+#[derive(Default)]
+struct Names {
+    taken: BTreeSet<String>,
+}
+
+impl Names {
+    fn path(&mut self, folder: &str, id: &str) -> String {
+        self.file(folder, id, "html")
+    }
+
+    fn file(&mut self, folder: &str, stem: &str, ending: &str) -> String {
+        let dot = if ending.is_empty() { "" } else { "." };
+        let free = (1_usize..).map(|count| match count {
+            1 => format!("{ROOT}/{folder}{stem}{dot}{ending}"),
+            _ => format!("{ROOT}/{folder}{stem}-{count}{dot}{ending}"),
+        });
+        free.into_iter().find(|path| self.taken.insert(path.to_lowercase())).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_are_given_once_whatever_their_case() {
+        let mut names = Names::default();
+        assert_eq!(names.path("buku-1/", "index"), "html/buku-1/index.html");
+        assert_eq!(names.path("buku-1/", "Index"), "html/buku-1/Index-2.html");
+        assert_eq!(names.path("buku-2/", "index"), "html/buku-2/index.html");
+        assert_eq!(names.file("media/", "peta", "svg"), "html/media/peta.svg");
+    }
+}

@@ -1,0 +1,292 @@
+//! Tables as templates see them: head rows, bodies with a group heading each, and a foot, every
+//! cell with its span.
+
+use serde::Serialize;
+
+use crate::model::block::Align;
+use crate::model::table::{Band, Cell, Column, Group, Role, Row, Style, SumKind, Table};
+use crate::render::html::inline::Line;
+use crate::render::html::scribe::Scribe;
+
+/// A table.
+#[derive(Debug, Serialize)]
+pub struct TableView<'a> {
+    /// `grid`, `form` or `matrix`.
+    style: &'static str,
+    /// Number of columns.
+    columns: usize,
+    /// Number of rows, heads and sums left out.
+    rows: usize,
+    /// Columns that a band holds together; empty without bands.
+    spans: Vec<usize>,
+    head: Vec<Vec<HeadCell<'a>>>,
+    bodies: Vec<Body<'a>>,
+    foot: Vec<RowView<'a>>,
+}
+
+/// A head of columns.
+#[derive(Debug, Serialize)]
+struct HeadCell<'a> {
+    line: Line<'a>,
+    empty: bool,
+    /// Whether it is a band over several columns.
+    band: bool,
+    columns: usize,
+    rows: usize,
+    align: &'static str,
+    role: &'static str,
+}
+
+/// Rows below one group heading, or below none.
+#[derive(Debug, Default, Serialize)]
+struct Body<'a> {
+    group: Option<GroupView<'a>>,
+    rows: Vec<RowView<'a>>,
+}
+
+/// A heading over all columns.
+#[derive(Debug, Serialize)]
+struct GroupView<'a> {
+    title: &'a str,
+    note: Option<&'a str>,
+    dimension: Option<usize>,
+}
+
+/// A row.
+#[derive(Debug, Serialize)]
+struct RowView<'a> {
+    /// `row`, `subtotal` or `total`.
+    kind: &'static str,
+    cells: Vec<CellView<'a>>,
+}
+
+/// A cell.
+#[derive(Debug, Serialize)]
+struct CellView<'a> {
+    lines: Vec<Line<'a>>,
+    value: Option<i64>,
+    head: bool,
+    columns: usize,
+    align: &'static str,
+    role: &'static str,
+}
+
+impl<'a> Scribe<'_, 'a> {
+    /// Prepares a table.
+    pub fn table_view(&mut self, table: &'a Table) -> TableView<'a> {
+        let bands = whole_bands(&table.bands, table.columns.len());
+        let (bodies, foot) = self.bodies(table);
+        TableView {
+            style: match table.style {
+                Style::Grid => "grid",
+                Style::Form => "form",
+                Style::Matrix => "matrix",
+            },
+            columns: table.columns.len(),
+            rows: table.body_rows(),
+            spans: bands.iter().map(|band| band.span).collect(),
+            head: if table.style == Style::Form { Vec::new() } else { self.head(table, &bands) },
+            bodies,
+            foot,
+        }
+    }
+
+    /// Puts bands above the heads; a head that no band covers reaches up beside them.
+    fn head(&mut self, table: &'a Table, bands: &[BandSpan<'a>]) -> Vec<Vec<HeadCell<'a>>> {
+        let (mut upper, mut lower) = (Vec::new(), Vec::new());
+        let mut columns = table.columns.iter();
+        for band in bands {
+            let below = columns.by_ref().take(band.span);
+            if band.title.is_empty() {
+                upper.extend(below.map(|column| self.column_head(column, 2)));
+            } else {
+                upper.push(band_head(band));
+                lower.extend(below.map(|column| self.column_head(column, 1)));
+            }
+        }
+        if lower.is_empty() {
+            let heads = table.columns.iter().map(|column| self.column_head(column, 1)).collect();
+            return vec![heads];
+        }
+        vec![upper, lower]
+    }
+
+    fn column_head(&mut self, column: &'a Column, rows: usize) -> HeadCell<'a> {
+        let line = self.line(&column.title);
+        HeadCell {
+            empty: line.is_empty(),
+            line,
+            band: false,
+            columns: 1,
+            rows,
+            align: align(column.align),
+            role: role(column.role),
+        }
+    }
+
+    /// Parts the rows at group headings; a total that ends the table is its foot.
+    fn bodies(&mut self, table: &'a Table) -> (Vec<Body<'a>>, Vec<RowView<'a>>) {
+        let is_total = |row: &&Row| matches!(row, Row::Sum { kind: SumKind::Total, .. });
+        let foot = table.rows.iter().rev().take_while(is_total).count();
+        let (rows, foot) = table.rows.split_at(table.rows.len() - foot);
+        let mut bodies = vec![Body::default()];
+        for row in rows {
+            if let Row::Group(group) = row {
+                bodies.push(Body { group: Some(self.group_head(group)), rows: Vec::new() });
+            } else if let Some(body) = bodies.last_mut() {
+                body.rows.extend(self.row(row, table));
+            }
+        }
+        bodies.retain(|body| body.group.is_some() || !body.rows.is_empty());
+        let foot = foot.iter().filter_map(|row| self.row(row, table)).collect();
+        (bodies, foot)
+    }
+
+    fn group_head(&self, group: &'a Group) -> GroupView<'a> {
+        GroupView {
+            title: &group.title,
+            note: group.note.as_deref(),
+            dimension: group.dimension.as_ref().and_then(|id| self.site.dimension(id)),
+        }
+    }
+
+    fn row(&mut self, row: &'a Row, table: &'a Table) -> Option<RowView<'a>> {
+        let first_is_head = table.style != Style::Grid;
+        match row {
+            Row::Group(_) => None,
+            Row::Body(cells) => {
+                let columns = table.columns.iter().enumerate();
+                let cells = columns.map(|(at, column)| {
+                    let mut view = self.cell(cells.get(at), column);
+                    view.head = (view.head || (first_is_head && at == 0)) && !view.lines.is_empty();
+                    view
+                });
+                Some(RowView { kind: "row", cells: cells.collect() })
+            }
+            Row::Sum { kind, label, cells } => {
+                let kind = match kind {
+                    SumKind::Subtotal => "subtotal",
+                    SumKind::Total => "total",
+                };
+                Some(RowView { kind, cells: self.sum(label, cells, &table.columns) })
+            }
+        }
+    }
+
+    /// Prepares a sum: its label takes the empty columns at the front.
+    fn sum(
+        &mut self,
+        label: &'a str,
+        cells: &'a [Option<Cell>],
+        columns: &'a [Column],
+    ) -> Vec<CellView<'a>> {
+        let empty = cells.iter().take_while(|cell| cell.is_none()).count().min(columns.len());
+        let mut out = Vec::with_capacity(columns.len());
+        if empty > 0 {
+            out.push(CellView {
+                lines: vec![Line::Plain(label)],
+                value: None,
+                head: true,
+                columns: empty,
+                align: align(Align::Left),
+                role: role(Role::Words),
+            });
+        }
+        for (at, column) in columns.iter().enumerate().skip(empty) {
+            let mut view = self.cell(cells.get(at).and_then(Option::as_ref), column);
+            // Without room in front, the label shares the first cell with the number.
+            if out.is_empty() {
+                view.lines.insert(0, Line::Plain(label));
+                view.head = true;
+            }
+            out.push(view);
+        }
+        out
+    }
+
+    /// Prepares a cell; where a row has none for a column, an empty one.
+    fn cell(&mut self, cell: Option<&'a Cell>, column: &'a Column) -> CellView<'a> {
+        let lines = cell.map(|cell| cell.lines.as_slice()).unwrap_or_default();
+        CellView {
+            lines: lines.iter().map(|line| self.line(line)).collect(),
+            value: cell.and_then(|cell| cell.value),
+            head: cell.is_some_and(|cell| cell.head),
+            columns: 1,
+            align: align(column.align),
+            role: role(column.role),
+        }
+    }
+}
+
+/// A band clipped to the columns that there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct BandSpan<'a> {
+    title: &'a str,
+    span: usize,
+}
+
+/// Makes bands cover every column exactly once; none without bands.
+fn whole_bands(bands: &[Band], columns: usize) -> Vec<BandSpan<'_>> {
+    let mut left = columns;
+    let mut out: Vec<BandSpan<'_>> = Vec::new();
+    for band in bands {
+        let span = band.span.min(left);
+        left -= span;
+        out.push(BandSpan { title: &band.title, span });
+    }
+    if !bands.is_empty() {
+        out.push(BandSpan { title: "", span: left });
+    }
+    out.retain(|band| band.span > 0);
+    out
+}
+
+fn band_head<'a>(band: &BandSpan<'a>) -> HeadCell<'a> {
+    HeadCell {
+        line: Line::Plain(band.title),
+        empty: false,
+        band: true,
+        columns: band.span,
+        rows: 1,
+        align: align(Align::Left),
+        role: role(Role::Words),
+    }
+}
+
+fn align(align: Align) -> &'static str {
+    match align {
+        Align::Left => "left",
+        Align::Center => "center",
+        Align::Right => "right",
+    }
+}
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::Prose => "prose",
+        Role::Words => "words",
+        Role::Code => "code",
+        Role::Number => "number",
+        Role::Mark => "mark",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn band(title: &str, span: usize) -> Band {
+        Band { title: title.into(), span }
+    }
+
+    #[test]
+    fn bands_cover_every_column_once_whatever_they_say() {
+        let spans = |bands: &[Band]| -> Vec<usize> {
+            whole_bands(bands, 5).iter().map(|band| band.span).collect()
+        };
+        assert_eq!(spans(&[band("", 2), band("Pendek", 1)]), [2, 1, 2]);
+        assert_eq!(spans(&[band("A", 3), band("B", 9)]), [3, 2]);
+        assert_eq!(spans(&[band("A", 0)]), [5]);
+        assert!(spans(&[]).is_empty());
+    }
+}
