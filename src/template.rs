@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 /// Lists every embedded file by its path below `book-templates/`.
 pub const EMBEDDED: &[(&str, &[u8])] = &[
     ("bimtek/scheme.yaml", include_bytes!("../book-templates/bimtek/scheme.yaml")),
+    ("kominfo-3/scheme.yaml", include_bytes!("../book-templates/kominfo-3/scheme.yaml")),
+    ("kominfo-4/scheme.yaml", include_bytes!("../book-templates/kominfo-4/scheme.yaml")),
     ("pdf/book.typ", include_bytes!("../book-templates/pdf/book.typ")),
     ("pdf/cover.typ", include_bytes!("../book-templates/pdf/cover.typ")),
     ("pdf/front.typ", include_bytes!("../book-templates/pdf/front.typ")),
