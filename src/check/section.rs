@@ -211,7 +211,9 @@ impl Scope<'_> {
         sink: &mut Sink,
     ) {
         let mut present = Vec::new();
-        blocks.iter().for_each(|block| collect_views(block, &mut present));
+        for block in blocks {
+            collect_views(block, &mut present);
+        }
         for view in views {
             if part.level != Level::Optional && !present.contains(&view.as_str()) {
                 sink.push(structure::missing_view(part, self.stage, span, view));
@@ -284,7 +286,9 @@ fn collect_views<'a>(block: &'a Block, out: &mut Vec<&'a str>) {
             items.iter().flatten().for_each(|block| collect_views(block, out));
         }
         BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => {
-            blocks.iter().for_each(|block| collect_views(block, out));
+            for block in blocks {
+                collect_views(block, out);
+            }
         }
         _ => {}
     }

@@ -102,16 +102,16 @@ fn written(folder: &Path, artifacts: &crate::output::Artifacts, lang: Lang) -> S
     let folder = folder.display();
     let pdfs: Vec<&str> =
         artifacts.iter().map(|(path, _)| path).filter(|path| path.starts_with("pdf/")).collect();
-    let mut out = String::new();
+    let mut lines = Vec::new();
     for path in pdfs {
-        out.push_str(&format!("  {folder}/{path}\n"));
+        lines.push(format!("  {folder}/{path}"));
     }
     if artifacts.get("html/index.html").is_some() {
-        out.push_str(&format!("  {folder}/html/index.html\n"));
+        lines.push(format!("  {folder}/html/index.html"));
     }
     let word = match lang {
         Lang::Id => "ditulis",
         Lang::En => "wrote",
     };
-    format!("{word}:\n{out}")
+    format!("{word}:\n{}", lines.join("\n"))
 }

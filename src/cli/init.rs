@@ -73,17 +73,17 @@ fn write(args: &InitArgs, files: &MemWorld) -> anyhow::Result<Vec<String>> {
 
 fn done(args: &InitArgs, kept: &[String], lang: Lang) -> String {
     let folder = args.dir.display();
-    let mut out = match lang {
-        Lang::Id => format!("rencana baru ditulis ke {folder}\n"),
-        Lang::En => format!("wrote a new plan to {folder}\n"),
-    };
+    let mut lines = vec![match lang {
+        Lang::Id => format!("rencana baru ditulis ke {folder}"),
+        Lang::En => format!("wrote a new plan to {folder}"),
+    }];
     for path in kept {
-        out.push_str(&match lang {
-            Lang::Id => format!("  {path} sudah ada dan tidak diubah\n"),
-            Lang::En => format!("  {path} was there and stays as it is\n"),
+        lines.push(match lang {
+            Lang::Id => format!("  {path} sudah ada dan tidak diubah"),
+            Lang::En => format!("  {path} was there and stays as it is"),
         });
     }
-    out.push_str(&match lang {
+    lines.push(match lang {
         Lang::Id => format!(
             "berikutnya:\n  smartplan build {folder} --draft   buku sebagaimana adanya\n  \
              smartplan check {folder}           apa yang masih kurang"
@@ -93,5 +93,5 @@ fn done(args: &InitArgs, kept: &[String], lang: Lang) -> String {
              check {folder}           what is still missing"
         ),
     });
-    out
+    lines.join("\n")
 }

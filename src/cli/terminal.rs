@@ -40,7 +40,7 @@ pub(super) fn data(text: &str) -> anyhow::Result<()> {
 
 /// Writes a message to standard error; a closed stream is no reason to fail.
 pub(super) fn say(text: &str) {
-    let _ = writeln!(std::io::stderr(), "{}", text.trim_end());
+    drop(writeln!(std::io::stderr(), "{}", text.trim_end()));
 }
 
 /// Tells why smartplan could not do its work.

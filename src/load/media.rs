@@ -32,7 +32,9 @@ fn named(document: &Document) -> Vec<&Picture> {
         match block {
             BlockKind::Figure(picture) => out.push(picture),
             BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => {
-                blocks.iter().for_each(|block| below(&block.kind, out));
+                for block in blocks {
+                    below(&block.kind, out);
+                }
             }
             BlockKind::List { items, .. } => {
                 items.iter().flatten().for_each(|block| below(&block.kind, out));

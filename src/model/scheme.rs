@@ -115,7 +115,7 @@ impl Counts {
                 continue;
             };
             if let Some(text) = self.one(name) {
-                out.push_str(&text)
+                out.push_str(&text);
             } else {
                 out.push('{');
                 out.push_str(name);

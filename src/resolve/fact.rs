@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use crate::diag::Diagnostic;
 use crate::diag::catalogue::reference;
 use crate::model::block::{Fact, Segment};
+use crate::model::budget;
 use crate::model::plan::Plan;
 use crate::model::record::{Kind, Program};
 use crate::model::value::{Decimal, Id, Rupiah, Year, YearSpan, date_list, grouped, percent};
@@ -61,38 +62,10 @@ pub(super) fn compute(plan: &Plan, years: YearSpan, fact: &Fact) -> Computed {
         ("vision", None) => asked.vision(rest),
         ("budget", None) => asked.budget(rest),
         ("readiness", None) => asked.readiness(rest),
-        ("mission", Some(id)) => asked.record(
-            Kind::Mission,
-            &plan.records.missions,
-            id,
-            |r| &r.id,
-            |r| r.text.value.clone(),
-            rest,
-        ),
-        ("goal", Some(id)) => asked.record(
-            Kind::Goal,
-            &plan.records.goals,
-            id,
-            |r| &r.id,
-            |r| r.text.value.clone(),
-            rest,
-        ),
-        ("objective", Some(id)) => asked.record(
-            Kind::Objective,
-            &plan.records.objectives,
-            id,
-            |r| &r.id,
-            |r| r.text.value.clone(),
-            rest,
-        ),
-        ("issue", Some(id)) => asked.record(
-            Kind::Issue,
-            &plan.records.issues,
-            id,
-            |r| &r.id,
-            |r| r.name.value.clone(),
-            rest,
-        ),
+        ("mission", Some(id)) => asked.text(Kind::Mission, id, rest),
+        ("goal", Some(id)) => asked.text(Kind::Goal, id, rest),
+        ("objective", Some(id)) => asked.text(Kind::Objective, id, rest),
+        ("issue", Some(id)) => asked.text(Kind::Issue, id, rest),
         ("stage", Some(stage)) => asked.stage(stage, rest),
         ("program", Some(id)) => asked.program(id, rest),
         ("agency", Some(id)) => asked.agency(id, rest),
@@ -156,18 +129,20 @@ impl<'a> Asked<'a> {
         }
     }
 
-    fn record<R>(
-        &self,
-        kind: Kind,
-        records: &'a [R],
-        id: &str,
-        own: fn(&R) -> &crate::model::record::Ref,
-        text: fn(&R) -> String,
-        rest: &[Segment],
-    ) -> Computed {
-        match (records.iter().find(|record| own(record).as_str() == id), names(rest).as_deref()) {
-            (Some(record), Some([] | ["text" | "name"])) => Ok(text(record)),
-            (None, _) => self.no_argument(id, &self.plan.records.ids(kind)),
+    /// Quotes what a record says.
+    fn text(&self, kind: Kind, id: &str, rest: &[Segment]) -> Computed {
+        let records = &self.plan.records;
+        let text = match kind {
+            Kind::Mission => records.missions.iter().find(|r| r.id.as_str() == id).map(|r| &r.text),
+            Kind::Goal => records.goals.iter().find(|r| r.id.as_str() == id).map(|r| &r.text),
+            Kind::Objective => {
+                records.objectives.iter().find(|r| r.id.as_str() == id).map(|r| &r.text)
+            }
+            _ => records.issues.iter().find(|r| r.id.as_str() == id).map(|r| &r.name),
+        };
+        match (text, names(rest).as_deref()) {
+            (Some(text), Some([] | ["text" | "name"])) => Ok(text.value.clone()),
+            (None, _) => self.no_argument(id, &records.ids(kind)),
             _ => self.unknown(ROOTS),
         }
     }
@@ -284,65 +259,64 @@ impl<'a> Asked<'a> {
         ];
         let Some((what, tail)) = rest.split_first() else { return self.unknown(KNOWN) };
         let Some(tail) = names(tail) else { return self.unknown(KNOWN) };
-        let argument = what.argument.as_deref();
-        let programs = &self.plan.records.programs;
-        let years = self.years;
-        let of = |keep: &dyn Fn(&Program, Option<&Id>) -> bool| -> Vec<(Year, Rupiah)> {
-            let lines = programs.iter().flat_map(|program| {
-                program.lines(years).filter(move |line| keep(program, line.fund))
-            });
-            lines.map(|line| (line.year, line.amount)).collect()
-        };
-        let lines = match (what.name.as_str(), argument) {
-            ("total", None) => of(&|_, _| true),
-            ("dimension", Some(id)) => {
-                if self.plan.scheme.dimension(&Id::from(id)).is_none() {
-                    let dimensions = self.plan.scheme.dimensions.iter();
-                    let known: Vec<&str> = dimensions.map(|d| d.id.as_str()).collect();
-                    return self.no_argument(id, &known);
-                }
-                of(&|program, _| program.dimension.as_str() == id)
-            }
-            ("fund", Some(id)) => {
-                let known = self.plan.records.ids(Kind::Fund);
-                if !known.contains(&id) {
-                    return self.no_argument(id, &known);
-                }
-                of(&|_, fund| fund.is_some_and(|fund| fund.as_str() == id))
-            }
-            ("agency", Some(id)) => {
-                let known = self.plan.records.ids(Kind::Agency);
-                if !known.contains(&id) {
-                    return self.no_argument(id, &known);
-                }
-                of(&|program, _| program.agency.as_str() == id)
-            }
-            ("program", Some(id)) => {
-                let known = self.plan.records.ids(Kind::Program);
-                if !known.contains(&id) {
-                    return self.no_argument(id, &known);
-                }
-                of(&|program, _| program.id.as_str() == id)
-            }
-            ("actions", None) => {
-                let lines = self.plan.records.actions.iter().flat_map(|a| a.lines(years));
-                lines.map(|line| (line.year, line.amount)).collect()
-            }
-            ("quick_wins", None) => {
-                let profiles = self.plan.records.profiles.iter();
-                let lines = profiles.flat_map(|profile| {
-                    crate::model::budget::lines(&profile.budget, profile.fund.as_ref(), years)
-                });
-                lines.map(|line| (line.year, line.amount)).collect()
-            }
+        match (what.name.as_str(), what.argument.as_deref()) {
+            ("total", None) => self.money(&self.of_programs(|_, _| true), &tail),
+            ("actions", None) => self.money(&self.of_actions(), &tail),
+            ("quick_wins", None) => self.money(&self.of_quick_wins(), &tail),
             (year, None) if year.parse::<Year>().is_ok() => {
-                let mut path = vec![year];
-                path.extend(tail);
-                return self.money(&of(&|_, _| true), &path);
+                let path: Vec<&str> = std::iter::once(year).chain(tail).collect();
+                self.money(&self.of_programs(|_, _| true), &path)
             }
-            _ => return self.unknown(KNOWN),
-        };
-        self.money(&lines, &tail)
+            (part, Some(id)) => match self.part(part) {
+                None => self.unknown(KNOWN),
+                Some(known) if !known.contains(&id) => self.no_argument(id, &known),
+                Some(_) => {
+                    let lines = self.of_programs(|program, fund| match part {
+                        "dimension" => program.dimension.as_str() == id,
+                        "agency" => program.agency.as_str() == id,
+                        "program" => program.id.as_str() == id,
+                        _ => fund.is_some_and(|fund| fund.as_str() == id),
+                    });
+                    self.money(&lines, &tail)
+                }
+            },
+            _ => self.unknown(KNOWN),
+        }
+    }
+
+    /// Lists what a part of the budget may be asked for.
+    fn part(&self, part: &str) -> Option<Vec<&'a str>> {
+        let records = &self.plan.records;
+        match part {
+            "dimension" => {
+                Some(self.plan.scheme.dimensions.iter().map(|d| d.id.as_str()).collect())
+            }
+            "fund" => Some(records.ids(Kind::Fund)),
+            "agency" => Some(records.ids(Kind::Agency)),
+            "program" => Some(records.ids(Kind::Program)),
+            _ => None,
+        }
+    }
+
+    fn of_programs(&self, keep: impl Fn(&Program, Option<&Id>) -> bool) -> Vec<(Year, Rupiah)> {
+        let mut out = Vec::new();
+        for program in &self.plan.records.programs {
+            let lines = program.lines(self.years).filter(|line| keep(program, line.fund));
+            out.extend(lines.map(|line| (line.year, line.amount)));
+        }
+        out
+    }
+
+    fn of_actions(&self) -> Vec<(Year, Rupiah)> {
+        let lines = self.plan.records.actions.iter().flat_map(|action| action.lines(self.years));
+        lines.map(|line| (line.year, line.amount)).collect()
+    }
+
+    fn of_quick_wins(&self) -> Vec<(Year, Rupiah)> {
+        let profiles = self.plan.records.profiles.iter();
+        let lines = profiles
+            .flat_map(|profile| budget::lines(&profile.budget, profile.fund.as_ref(), self.years));
+        lines.map(|line| (line.year, line.amount)).collect()
     }
 
     /// Prints money after an optional year in an optional form.
@@ -426,8 +400,8 @@ impl<'a> Asked<'a> {
             },
             _ => return self.unknown(ROOTS),
         };
+        let known = self.arguments(name);
         if let Some(argument) = argument
-            && let Some(known) = self.arguments(name)
             && !known.contains(&argument)
         {
             return self.no_argument(argument, &known);
@@ -435,16 +409,16 @@ impl<'a> Asked<'a> {
         Ok(grouped(i64::try_from(number).unwrap_or(i64::MAX)))
     }
 
-    /// Lists the arguments that a count takes; `None` when it takes none.
-    fn arguments(&self, name: &str) -> Option<Vec<&'a str>> {
+    /// Lists the arguments that a count takes.
+    fn arguments(&self, name: &str) -> Vec<&'a str> {
         let scheme = &self.plan.scheme;
         match name {
             "programs" | "innovations" | "strategies" | "gaps" | "quick_wins" => {
-                Some(scheme.dimensions.iter().map(|d| d.id.as_str()).collect())
+                scheme.dimensions.iter().map(|d| d.id.as_str()).collect()
             }
-            "actions" => Some(scheme.action_areas.iter().map(|area| area.id.as_str()).collect()),
-            "swot" => Some(vec!["strength", "weakness", "opportunity", "threat"]),
-            _ => Some(Vec::new()),
+            "actions" => scheme.action_areas.iter().map(|area| area.id.as_str()).collect(),
+            "swot" => vec!["strength", "weakness", "opportunity", "threat"],
+            _ => Vec::new(),
         }
     }
 }

@@ -218,7 +218,9 @@ impl Library<'_> {
         for name in KEPT {
             if let Some(field) = raw.field(self.text, name) {
                 let value = &self.text[field.value.clone()];
-                draft.bibtex.push_str(&format!("@misc{{{name}, title = {value}}}\n"));
+                for part in ["@misc{", name, ", title = ", value, "}\n"] {
+                    draft.bibtex.push_str(part);
+                }
             }
         }
         let Ok(library) = from_biblatex_str(&draft.bibtex) else { return BTreeMap::new() };

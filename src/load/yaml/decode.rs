@@ -118,11 +118,7 @@ impl<'a> De<'a, '_> {
         match &node.kind {
             NodeKind::Scalar(text, _) => Some(text),
             NodeKind::Null => None,
-            NodeKind::Seq(_) => {
-                self.push(reading::wrong_type(node.head(), "satu nilai", "one value"));
-                None
-            }
-            NodeKind::Map(_) => {
+            NodeKind::Seq(_) | NodeKind::Map(_) => {
                 self.push(reading::wrong_type(node.head(), "satu nilai", "one value"));
                 None
             }
@@ -319,7 +315,7 @@ impl<'de> Deserializer<'de> for De<'_, '_> {
             },
             At::Missing(_) => None,
         };
-        visitor.visit_map(Fields { de: self, owner, name, fields, next: 0 })
+        visitor.visit_map(Known { de: self, owner, name, fields, next: 0 })
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -464,7 +460,7 @@ impl<'de> SeqAccess<'de> for Parts<'_, '_> {
 }
 
 /// Hands over every field that the type knows, written or not.
-struct Fields<'a, 's> {
+struct Known<'a, 's> {
     de: De<'a, 's>,
     owner: Option<&'a Node>,
     name: &'static str,
@@ -472,7 +468,7 @@ struct Fields<'a, 's> {
     next: usize,
 }
 
-impl<'de> MapAccess<'de> for Fields<'_, '_> {
+impl<'de> MapAccess<'de> for Known<'_, '_> {
     type Error = Never;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
