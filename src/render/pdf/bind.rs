@@ -7,6 +7,7 @@ use crate::model::scheme::MatterKind;
 use crate::render::RenderError;
 use crate::render::pdf::matter::is_printed;
 use crate::render::pdf::pen::{Ink, Pen};
+use crate::render::pdf::runs::bound_title;
 use crate::render::pdf::scope::{APPENDICES, Scope};
 use crate::render::pdf::world::{Files, PLAN};
 use crate::render::pdf::writer::Generated;
@@ -143,12 +144,12 @@ impl Pen<'_, '_> {
             Some(book) => {
                 pen.text("label", &edition.words.book);
                 pen.text("number", &book.number.to_string());
-                pen.text("title", &book.title);
+                pen.text("title", &bound_title(&book.title));
                 pen.anchor(&format!("{}:", book.number));
                 pen.window(book.number);
             }
             None => {
-                pen.text("title", &edition.volume.title);
+                pen.text("title", &bound_title(&edition.volume.title));
                 pen.raw("books: ");
                 pen.array(&edition.books, |pen, book| {
                     pen.raw("(");
@@ -197,7 +198,7 @@ impl Pen<'_, '_> {
         self.call("part", |pen| {
             pen.text("label", &words.book);
             pen.text("number", &book.number.to_string());
-            pen.text("title", &book.title);
+            pen.text("title", &bound_title(&book.title));
             pen.text_if("basis", book.basis.as_deref());
             pen.anchor(&format!("{}:", book.number));
             pen.raw("entries: ");

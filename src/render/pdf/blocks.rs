@@ -65,9 +65,7 @@ impl Pen<'_, '_> {
             ElementKind::List { start, items } => {
                 self.in_prose(room, |pen| pen.list(*start, items));
             }
-            ElementKind::Quote(inner) => {
-                self.call("quotation", |pen| pen.block(|pen| pen.nested(inner)));
-            }
+            ElementKind::Quote(inner) => self.quote(inner),
             ElementKind::Callout(kind, inner) => self.call("callout", |pen| {
                 pen.name(alert(*kind));
                 pen.raw(", ");
@@ -81,6 +79,23 @@ impl Pen<'_, '_> {
             ElementKind::Figure(exhibit) => self.figure(exhibit, room),
             ElementKind::Rule => self.raw("pause()\n"),
         }
+    }
+
+    /// A last paragraph that begins with a dash says who is quoted.
+    fn quote(&mut self, inner: &[Element]) {
+        let source = inner.split_last().filter(|(_, before)| !before.is_empty()).and_then(
+            |(last, before)| match &last.kind {
+                ElementKind::Paragraph(runs) => Some((undashed(runs)?, before)),
+                _ => None,
+            },
+        );
+        self.call("quotation", |pen| {
+            let words = source.as_ref().map_or(inner, |(_, before)| before);
+            if let Some((source, _)) = &source {
+                pen.body("source", |pen| pen.runs(source));
+            }
+            pen.block(|pen| pen.nested(words));
+        });
     }
 
     fn in_prose(&mut self, room: Room, write: impl FnOnce(&mut Self)) {
@@ -196,6 +211,13 @@ fn alert(kind: AlertKind) -> &'static str {
         AlertKind::Warning => "warning",
         AlertKind::Caution => "caution",
     }
+}
+
+/// Returns runs without the dash they begin with, if they do.
+fn undashed(runs: &[Run]) -> Option<Vec<Run>> {
+    let (Run::Text(first), rest) = runs.split_first()? else { return None };
+    let words = ["— ", "– ", "-- "].into_iter().find_map(|dash| first.strip_prefix(dash))?;
+    Some(std::iter::once(Run::Text(words.to_owned())).chain(rest.iter().cloned()).collect())
 }
 
 /// Returns a caption for the pages after the first: its footnotes stay behind.

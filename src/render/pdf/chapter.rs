@@ -35,7 +35,7 @@ impl<'a> Pen<'_, 'a> {
             pen.text("label", &chapter.label);
             pen.text("number", &chapter.number);
             pen.anchor(opens);
-            pen.body("title", |pen| pen.runs(&chapter.title));
+            pen.body("title", |pen| pen.title(&chapter.title));
             if let Some(lead) = &chapter.lead {
                 pen.body("lead", |pen| pen.runs(lead));
             }

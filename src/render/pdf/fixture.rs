@@ -238,35 +238,66 @@ fn form() -> Table {
 }
 
 fn swot() -> Table {
-    let lines = |items: &[&str]| Cell::lines(items.iter().map(|item| (*item).to_owned()));
+    let strong = |words: &str| Run::Strong(text(words));
+    let lines = |name: &str, items: &[(&str, &str)]| -> Vec<Vec<Run>> {
+        let items =
+            items.iter().map(|(code, words)| vec![strong(code), Run::Text(format!(" {words}"))]);
+        std::iter::once(vec![strong(name)]).chain(items).collect()
+    };
+    let cell =
+        |name: &str, items: &[(&str, &str)]| Cell { lines: lines(name, items), ..Cell::default() };
+    let head = |name: &str, items: &[(&str, &str)]| Column {
+        title: lines(name, items).join(&Run::Break),
+        ..Column::default()
+    };
     Table {
         style: Style::Matrix,
         columns: vec![
-            column("", Role::Prose),
-            column("Kekuatan (S)", Role::Prose),
-            column("Kelemahan (W)", Role::Prose),
+            Column::default(),
+            head(
+                "Peluang",
+                &[
+                    ("O1", "Arsitektur SPBE dan Satu Data nasional"),
+                    ("O2", "Kawasan strategis pariwisata Borobudur"),
+                ],
+            ),
+            head(
+                "Ancaman",
+                &[
+                    ("T1", "Serangan siber dan kebocoran data"),
+                    ("T2", "Erupsi Merapi dan bencana lain"),
+                ],
+            ),
         ],
         rows: vec![
             Row::Body(vec![
-                Cell::default(),
-                lines(&[
-                    "S1 Jaringan serat optik menjangkau 17 kapanewon",
-                    "S2 Banyak perguruan tinggi",
-                ]),
-                lines(&[
-                    "W1 Aplikasi tersebar dan tumpang tindih",
-                    "W2 Data belum dikelola satu wali data",
-                ]),
+                cell(
+                    "Kekuatan",
+                    &[
+                        ("S1", "Jaringan serat optik menjangkau 17 kapanewon"),
+                        ("S2", "Banyak perguruan tinggi di wilayah kabupaten"),
+                    ],
+                )
+                .as_head(),
+                cell(
+                    "SO Memanfaatkan",
+                    &[("STR-GOV-1", "Satu akun warga di atas jaringan kabupaten (S1, O1)")],
+                ),
+                cell(
+                    "ST Melindungi",
+                    &[("STR-GOV-2", "Pusat operasi keamanan informasi (S1, T1)")],
+                ),
             ]),
             Row::Body(vec![
-                lines(&["Peluang (O)", "O1 Arsitektur SPBE dan Satu Data nasional"]).as_head(),
-                lines(&["SO1 Satu akun warga di atas jaringan kabupaten (S1, O1)"]),
-                lines(&["WO1 Penggabungan aplikasi mengikuti SPBE (W1, O1)"]),
-            ]),
-            Row::Body(vec![
-                lines(&["Ancaman (T)", "T1 Serangan siber dan kebocoran data"]).as_head(),
-                lines(&["ST1 Pusat operasi keamanan informasi (S1, T1)"]),
-                lines(&["WT1 Penghentian aplikasi tak terawat (W1, T1)"]),
+                cell("Kelemahan", &[("W1", "Aplikasi tersebar dan tumpang tindih")]).as_head(),
+                cell(
+                    "WO Memperbaiki",
+                    &[("STR-GOV-3", "Penggabungan aplikasi mengikuti SPBE (W1, O1)")],
+                ),
+                cell(
+                    "WT Mengurangi",
+                    &[("STR-GOV-4", "Penghentian aplikasi tak terawat (W1, T1)")],
+                ),
             ]),
         ],
         ..Table::default()
@@ -369,7 +400,7 @@ fn prose() -> Vec<Element> {
             par(
                 "Pelayanan publik adalah kegiatan atau rangkaian kegiatan dalam rangka pemenuhan kebutuhan pelayanan.",
             ),
-            par("Undang-Undang Nomor 25 Tahun 2009, Pasal 1 angka 1"),
+            par("— Undang-Undang Nomor 25 Tahun 2009, Pasal 1 angka 1"),
         ])),
         element(ElementKind::Callout(
             AlertKind::Important,

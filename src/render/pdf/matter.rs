@@ -7,6 +7,7 @@ use crate::model::book::{
 use crate::model::scheme::{Level, MatterKind};
 use crate::render::pdf::blocks::without_notes;
 use crate::render::pdf::pen::Pen;
+use crate::render::pdf::runs::bound_title;
 use crate::render::pdf::scope::{APPENDICES, label};
 
 /// Tells whether a part is printed: empty lists are left out unless the scheme demands them.
@@ -43,7 +44,7 @@ impl<'a> Pen<'_, 'a> {
                 pen.call("front-title", |pen| {
                     pen.code("level", &level.to_string());
                     pen.anchor(&opens);
-                    pen.words(&matter.title);
+                    pen.words(&bound_title(&matter.title));
                 });
                 pen.matter_body(matter);
             });

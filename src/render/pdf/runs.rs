@@ -48,6 +48,17 @@ impl Pen<'_, '_> {
         }
     }
 
+    /// Writes the runs of a large title.
+    pub(super) fn title(&mut self, runs: &[Run]) {
+        for run in runs {
+            match run {
+                Run::Text(text) => self.words(&bound_title(text)),
+                other => self.run(other),
+            }
+            self.raw(";");
+        }
+    }
+
     /// Writes runs as a content block.
     pub(super) fn line(&mut self, runs: &[Run]) {
         self.block(|pen| pen.runs(runs));
@@ -167,6 +178,23 @@ impl Pen<'_, '_> {
     pub(super) fn enter_chapter(&mut self, anchor: &Anchor) {
         self.chapter = label(anchor);
     }
+}
+
+/// Binds small words to what follows, so that no line of a title ends with them.
+pub(super) fn bound_title(text: &str) -> String {
+    const SMALL: [&str; 13] = [
+        "dan", "di", "ke", "dari", "per", "untuk", "dengan", "yang", "pada", "dalam", "atau",
+        "bagi", "oleh",
+    ];
+    let mut out = String::with_capacity(text.len());
+    let mut pieces = text.split(' ').peekable();
+    while let Some(piece) = pieces.next() {
+        out.push_str(piece);
+        if pieces.peek().is_some() {
+            out.push(if SMALL.contains(&piece.to_lowercase().as_str()) { '\u{a0}' } else { ' ' });
+        }
+    }
+    out
 }
 
 /// Binds what belongs together: `Rp58 miliar`, `Pasal 1`.

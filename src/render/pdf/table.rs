@@ -1,7 +1,7 @@
 //! Tables as code: rows, groups, sums, forms, matrices.
 
 use crate::model::block::Align;
-use crate::model::book::{Exhibit, Mark, Run};
+use crate::model::book::{Exhibit, Mark, Run, plain};
 use crate::model::table::{Cell, Column, Role, Row, Style, SumKind, Table};
 use crate::render::pdf::blocks::without_notes;
 use crate::render::pdf::extent::line_count;
@@ -14,6 +14,10 @@ use crate::render::pdf::width::{Fit, Part, Room, fit, fit_beside, lines_of};
 const TALL: f64 = 0.3;
 /// A table that is lower than this part of a page stays together.
 const SHORT: f64 = 0.35;
+/// A form or matrix that is lower than this part of a page stays together.
+const HIGH: f64 = 0.85;
+/// Letters of a source that can stay with the last row.
+const SHORT_SOURCE: usize = 900;
 
 impl Pen<'_, '_> {
     /// Tells whether a table stands on a turned page.
@@ -57,7 +61,12 @@ impl Pen<'_, '_> {
             part.columns.iter().filter_map(|&column| table.columns.get(column)).collect();
         let sums: Vec<Option<Place>> =
             table.rows.iter().map(|row| place(row, &columns, part)).collect();
-        let tied = !keep && sums.iter().flatten().any(|place| place.skip == 0);
+        let last = table.rows.iter().rposition(|row| matches!(row, Row::Body(_)));
+        // The source closes the table as a row of its own, where a row can hold it.
+        let closed = !keep
+            && last.is_some_and(|last| heights[last] <= TALL * page)
+            && table.rows.last().is_some_and(|row| !matches!(row, Row::Group(_)))
+            && self.is_short_source(exhibit);
         let suffix = if at.0 == 0 { String::new() } else { format!("/{}", at.0 + 1) };
         self.call("table-grid", |pen| {
             pen.exhibit_head(exhibit, &suffix);
@@ -66,12 +75,13 @@ impl Pen<'_, '_> {
             }
             pen.body("again", |pen| pen.runs(&without_notes(&exhibit.caption)));
             pen.code("step", if fit.dense { "\"dense\"" } else { "\"cell\"" });
-            pen.code("tied", if tied { "true" } else { "false" });
-            pen.code("keep", if keep { "true" } else { "false" });
+            pen.code("keep", truth(keep));
+            pen.code("closed", truth(closed));
             pen.grid_head(table, &columns, part);
             pen.raw("rows: (\n");
             for (index, row) in table.rows.iter().enumerate() {
-                let ties = if keep { 0 } else { following_sums(&table.rows, index) };
+                let source = usize::from(closed && last == Some(index));
+                let ties = if keep { 0 } else { following_sums(&table.rows, index) + source };
                 let tall = heights[index] > TALL * page;
                 pen.row(row, &sheet, &columns, sums[index], (tall, ties));
             }
@@ -236,24 +246,92 @@ impl Pen<'_, '_> {
         let pad = if matrix { 3.0 * sizes.pad_x } else { sizes.pad_x };
         let sheet = Sheet { step: sizes.form, part: &part, pad };
         let columns: Vec<&Column> = table.columns.iter().collect();
+        let heights: Vec<f64> =
+            table.rows.iter().map(|row| self.height(row, &sheet, &table.columns)).collect();
+        let keep = heights.iter().sum::<f64>() < HIGH * page;
         self.call(name, |pen| {
             pen.exhibit_head(exhibit, "");
+            pen.code("keep", truth(keep));
             pen.raw("widths: ");
             pen.array(&part.widths, |pen, width| pen.raw(&format!("{width:.3}pt")));
             pen.raw(", ");
             if matrix {
                 pen.raw("heads: ");
-                pen.array(&columns, |pen, column| pen.line(&column.title));
+                pen.array(&columns, |pen, column| {
+                    let lines: Vec<Vec<Run>> =
+                        column.title.split(|run| *run == Run::Break).map(<[Run]>::to_vec).collect();
+                    pen.field(&lines);
+                });
                 pen.raw(", ");
             }
             pen.raw("rows: (\n");
-            for row in &table.rows {
-                let tall = pen.height(row, &sheet, &table.columns) > TALL * page;
-                let place = place(row, &columns, &part);
-                pen.row(row, &sheet, &columns, place, (tall, 0));
+            for (row, height) in table.rows.iter().zip(&heights) {
+                if let (true, Row::Body(cells)) = (matrix, row) {
+                    pen.matrix_row(cells, &sheet, *height > TALL * page);
+                } else {
+                    let place = place(row, &columns, &part);
+                    pen.row(row, &sheet, &columns, place, (*height > TALL * page, 0));
+                }
             }
             pen.raw(")");
         });
+    }
+
+    fn matrix_row(&mut self, cells: &[Cell], sheet: &Sheet<'_>, tall: bool) {
+        self.inline_call("row", |pen| {
+            pen.code("tall", truth(tall));
+            for (at, &column) in sheet.part.columns.iter().enumerate() {
+                let before = pen.room;
+                pen.room = (Weight::Regular, sheet.inner(at) / sheet.step.size.max(1.0));
+                pen.field(lines_of(cells.get(column)));
+                pen.room = before;
+                pen.raw(", ");
+            }
+        });
+        self.raw(",\n");
+    }
+
+    /// Writes a field of a matrix: its name, then lines whose codes hang.
+    fn field(&mut self, lines: &[Vec<Run>]) {
+        let Some((first, rest)) = lines.split_first() else {
+            self.raw("[]");
+            return;
+        };
+        self.inline_call("matrix-field", |pen| {
+            pen.line(first);
+            for line in rest {
+                pen.raw(", (");
+                match line.split_first() {
+                    Some((Run::Strong(code), words)) if !words.is_empty() => {
+                        pen.inline_call("strong", |pen| pen.line(code));
+                        pen.raw(", ");
+                        pen.block(|pen| pen.trimmed(words));
+                    }
+                    _ => {
+                        pen.raw("none, ");
+                        pen.line(line);
+                    }
+                }
+                pen.raw(")");
+            }
+        });
+    }
+
+    /// Writes runs without the space before them.
+    fn trimmed(&mut self, runs: &[Run]) {
+        if let Some((Run::Text(text), rest)) = runs.split_first() {
+            self.runs(&[Run::Text(text.trim_start().to_owned())]);
+            self.runs(rest);
+        } else {
+            self.runs(runs);
+        }
+    }
+
+    /// Tells whether source and note fill but a few lines.
+    fn is_short_source<T>(&self, exhibit: &Exhibit<T>) -> bool {
+        let source = exhibit.source.as_deref().map_or(0, |source| plain(source).chars().count());
+        let note = exhibit.note.as_deref().map_or(0, |note| note.chars().count());
+        (1..=SHORT_SOURCE).contains(&(source + note))
     }
 
     /// Estimates how high a row is.
@@ -370,6 +448,10 @@ fn align(column: &Column) -> &'static str {
         (_, Align::Left) => "left",
         (_, Align::Right) => "right",
     }
+}
+
+fn truth(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
 }
 
 fn only_marks(cell: &Cell) -> bool {

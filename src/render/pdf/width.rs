@@ -156,9 +156,12 @@ fn demand(faces: &Faces, column: &Column, body: Extent, mean: f64) -> Demand {
     let floor = floor.max(head_word);
     let ideal = match column.role {
         Role::Prose | Role::Words | Role::Code => body.line.max(head.line).max(floor),
-        Role::Number | Role::Mark => floor,
+        // A little air between numbers, when nothing needs it more.
+        Role::Number => floor + 1.6,
+        Role::Mark => floor,
     };
-    Demand { role: column.role, floor, ideal, weight: (mean * body.line).sqrt().max(1.0) }
+    let weight = if column.role == Role::Number { 0.5 } else { (mean * body.line).sqrt() };
+    Demand { role: column.role, floor, ideal, weight: weight.max(0.5) }
 }
 
 /// A width to be shared out, with the size of its letters.
@@ -220,6 +223,7 @@ impl Frame {
         let own: Vec<&Demand> = columns.iter().map(|column| &demands[*column]).collect();
         let mut widths: Vec<f64> =
             own.iter().enumerate().map(|(at, demand)| self.floor(demand, at, count)).collect();
+        self.even_numbers(&own, &mut widths);
         let mut ideals: Vec<f64> = own
             .iter()
             .enumerate()
@@ -235,6 +239,20 @@ impl Frame {
             widths.iter_mut().for_each(|width| *width *= self.width / used);
         }
         widths
+    }
+
+    /// Columns of numbers that differ little become equally wide, where there is room.
+    fn even_numbers(&self, own: &[&Demand], widths: &mut [f64]) {
+        let last = own.len().saturating_sub(1);
+        let number = |at: &usize| *at > 0 && *at < last && own[*at].role == Role::Number;
+        let numbers: Vec<usize> = (0..own.len()).filter(number).collect();
+        let most = numbers.iter().map(|&at| widths[at]).fold(0.0, f64::max);
+        let alike: Vec<usize> =
+            numbers.into_iter().filter(|&at| widths[at] > 0.55 * most).collect();
+        let more: f64 = alike.iter().map(|&at| most - widths[at]).sum();
+        if widths.iter().sum::<f64>() + more < 0.97 * self.width {
+            alike.into_iter().for_each(|at| widths[at] = most);
+        }
     }
 
     /// A first column of names takes the side column, so that the second begins with the text.
@@ -294,13 +312,21 @@ fn pour(widths: &mut [f64], ideals: &[f64], weights: &[f64], width: f64) {
     }
 }
 
-/// Splits columns into parts that fit; each repeats the first column.
+/// Splits columns into parts that fit and are about equally full; each repeats the first.
 fn split(frame: &Frame, demands: &[Demand]) -> Vec<Vec<usize>> {
+    let greedy = split_by(frame, demands, usize::MAX);
+    let even = demands.len().saturating_sub(1).div_ceil(greedy.len().max(1)) + 1;
+    let parts = split_by(frame, demands, even);
+    if parts.len() == greedy.len() { parts } else { greedy }
+}
+
+fn split_by(frame: &Frame, demands: &[Demand], most: usize) -> Vec<Vec<usize>> {
     let mut parts: Vec<Vec<usize>> = Vec::new();
     let mut part = vec![0];
     for column in 1..demands.len() {
         part.push(column);
-        if part.len() > 2 && frame.least(demands, &part, 1.0) > frame.width {
+        let full = part.len() > most || frame.least(demands, &part, 1.0) > frame.width;
+        if part.len() > 2 && full {
             part.pop();
             parts.push(std::mem::replace(&mut part, vec![0, column]));
         }
