@@ -78,6 +78,7 @@ pub struct Block {
 
 /// What a block of prose is.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "a plan has hundreds of blocks, not millions")]
 pub enum BlockKind {
     /// A paragraph.
     Paragraph(Vec<Inline>),
@@ -292,14 +293,13 @@ pub fn plain(inlines: &[Inline]) -> String {
     let mut out = String::new();
     for inline in inlines {
         match inline {
-            Inline::Text(text) => out.push_str(text),
+            Inline::Text(text) | Inline::Math(text) => out.push_str(text),
             Inline::Emph(words) | Inline::Strong(words) | Inline::Strike(words) => {
                 out.push_str(&plain(words));
             }
             Inline::Link { words, .. } => out.push_str(&plain(words)),
             Inline::Reference(reference) => out.push_str(&plain(&reference.words)),
             Inline::Code(text) => out.push_str(text),
-            Inline::Math(text) => out.push_str(text),
             Inline::Break => out.push(' '),
             Inline::Citation(_) | Inline::Fact(_) | Inline::Note(_) => {}
         }

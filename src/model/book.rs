@@ -154,6 +154,7 @@ pub struct Matter {
 
 /// What a part of the front or back matter holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "a book has a dozen of them")]
 pub enum MatterBody {
     /// The back end makes it of the edition: cover, imprint, contents.
     Generated,
@@ -459,9 +460,8 @@ pub fn plain(runs: &[Run]) -> String {
             | Run::Strike(words)
             | Run::Link { words, .. }
             | Run::Reference { words, .. } => out.push_str(&plain(words)),
-            Run::Cite { words, .. } => out.push_str(words),
+            Run::Cite { words, .. } | Run::Mark(_, words) => out.push_str(words),
             Run::Break => out.push(' '),
-            Run::Mark(_, words) => out.push_str(words),
             Run::Note { .. } | Run::Swatch(_) => {}
         }
     }

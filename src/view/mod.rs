@@ -1,10 +1,55 @@
 //! Computed tables: one file a view, each turning records into a [`Table`].
 //!
-//! A view says its name, which options and columns it takes, and builds its table from a
-//! [`Request`]. It adds nothing to the plan and never rounds before the last step: sums are
-//! exact integers. To add a view, write its file and add one line to [`VIEWS`].
+//! A view says its name, which options, columns, groups and filters it takes, and builds its
+//! table from a [`Request`]. Options are checked once for all views in [`options`], so a view
+//! sees only what it knows; most views list their columns and hand them to a [`sheet`], which
+//! chooses, sorts, groups and sums. A view adds nothing to the plan and never rounds before the
+//! last step: sums are exact integers. To add a view, write its file and add one line to
+//! [`VIEWS`].
+
+mod caption;
+mod names;
+mod options;
+mod pick;
+mod sheet;
+mod word;
+
+mod actions;
+mod agencies;
+mod alignment;
+mod budgets;
+mod commitments;
+mod contributions;
+mod dimensions;
+mod funds;
+mod gaps;
+mod goals;
+mod indicators;
+mod innovations;
+mod institutions;
+mod issues;
+mod milestones;
+mod participants;
+mod programs;
+mod quick_win;
+mod quick_win_scores;
+mod quick_wins;
+mod readiness;
+mod regulations;
+mod risks;
+mod roadmap;
+mod strategies;
+mod swot;
+mod swot_matrix;
+mod terms;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
 
 use crate::diag::Sink;
+use crate::diag::catalogue::view as catalogue;
 use crate::model::block::ViewOptions;
 use crate::model::plan::Plan;
 use crate::model::table::Table;
@@ -12,16 +57,27 @@ use crate::model::value::YearSpan;
 use crate::source::{Span, Spanned};
 
 /// A computed table that an author can ask for.
+///
+/// Every view takes `id`, `caption`, `source`, `note` and `wide`; `columns` and `sort` where
+/// there are columns to choose, `group` and `filter` where there are groups and filters.
 #[derive(Debug, Clone, Copy)]
 pub struct View {
     /// Name after `{table}`.
     pub name: &'static str,
     /// Options it takes beside the common ones.
     pub options: &'static [&'static str],
+    /// Options it cannot do without.
+    pub required: &'static [&'static str],
     /// Columns that `columns` may choose from; empty when they cannot be chosen.
     pub columns: &'static [&'static str],
+    /// Words that `group` may choose from beside `none`.
+    pub groups: &'static [&'static str],
+    /// Fields that `filter` may name.
+    pub filters: &'static [&'static str],
+    /// Fixed words of some options and filters: `kind`, `origin`.
+    pub words: &'static [(&'static str, &'static [&'static str])],
     /// Builds the table.
-    pub build: fn(&Request<'_>, &mut Sink) -> Built,
+    pub build: fn(&Request<'_>) -> Built,
 }
 
 /// What a view is asked for.
@@ -53,10 +109,72 @@ pub struct Built {
 }
 
 /// Lists all views.
-pub const VIEWS: &[View] = &[];
+pub const VIEWS: &[View] = &[
+    regulations::VIEW,
+    terms::VIEW,
+    dimensions::VIEW,
+    agencies::VIEW,
+    funds::VIEW,
+    institutions::VIEW,
+    participants::VIEW,
+    commitments::VIEW,
+    readiness::VIEW,
+    swot::VIEW,
+    swot_matrix::VIEW,
+    gaps::VIEW,
+    issues::VIEW,
+    goals::VIEW,
+    indicators::VIEW,
+    strategies::VIEW,
+    programs::VIEW,
+    contributions::VIEW,
+    alignment::VIEW,
+    innovations::VIEW,
+    actions::VIEW,
+    quick_win_scores::VIEW,
+    quick_wins::VIEW,
+    quick_win::VIEW,
+    roadmap::VIEW,
+    milestones::VIEW,
+    budgets::BY_DIMENSION,
+    budgets::BY_FUND,
+    budgets::BY_AGENCY,
+    risks::VIEW,
+];
 
-/// Builds the view of that name; an unknown name or option is reported.
+/// Builds the view of that name; an unknown name, option or choice is reported, and what can be
+/// understood is built all the same.
 pub fn build(name: &Spanned<String>, request: &Request<'_>, sink: &mut Sink) -> Option<Built> {
-    let view = VIEWS.iter().find(|view| view.name == name.value)?;
-    Some((view.build)(request, sink))
+    let Some(view) = VIEWS.iter().find(|view| view.name == name.value) else {
+        let known: Vec<&str> = VIEWS.iter().map(|view| view.name).collect();
+        sink.push(catalogue::unknown_view(name.span, name, &known));
+        return None;
+    };
+    let options = options::accepted(view, request, sink);
+    Some((view.build)(&Request { options: &options, ..*request }))
+}
+
+impl View {
+    /// Tells whether the view takes an option.
+    pub fn takes(&self, option: &str) -> bool {
+        match option {
+            "id" | "caption" | "source" | "note" | "wide" => true,
+            "columns" | "sort" => !self.columns.is_empty(),
+            "group" => !self.groups.is_empty(),
+            "filter" => !self.filters.is_empty(),
+            _ => self.options.contains(&option),
+        }
+    }
+}
+
+impl<'a> Request<'a> {
+    /// Returns by what the rows are grouped: the author's word, else `default`.
+    fn group(&self, default: &'a str) -> &'a str {
+        self.options.group.as_ref().map_or(default, |word| word.value.as_str())
+    }
+
+    /// Tells whether sums are wanted.
+    fn totals(&self) -> bool {
+        self.options.totals.is_none_or(|wanted| wanted.value)
+    }
 }

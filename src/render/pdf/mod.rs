@@ -1,17 +1,151 @@
 //! Books as PDF, through the embedded typst.
+//!
+//! An output is bound as generated Typst code ([`bind`]): one file a chapter, with every
+//! author's word inside a string literal and a map back to the plan ([`writer`]). The code calls
+//! functions of the theme in `book-templates/pdf/`, which alone knows how things look; what the
+//! program must know of it, it asks ([`sizes`]). Numbers are finished words; only page numbers
+//! belong to typst. Books are compiled first, then the volume, which reuses their layouts.
 
-use crate::model::book::Edition;
+mod bind;
+mod blame;
+mod blocks;
+mod chapter;
+mod export;
+mod extent;
+mod faces;
+mod facts;
+mod math;
+mod matter;
+mod pen;
+mod runs;
+mod scope;
+mod sizes;
+mod table;
+mod width;
+mod world;
+mod writer;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
+
+use crate::model::book::{Book, Edition};
 use crate::output::Artifacts;
+use crate::render::pdf::export::{compile, export, forget, machine};
+use crate::render::pdf::faces::Faces;
+use crate::render::pdf::math::Names;
+use crate::render::pdf::pen::Ink;
+use crate::render::pdf::scope::Scope;
+use crate::render::pdf::sizes::Sizes;
+use crate::render::pdf::world::{Files, PdfWorld, Shelf};
+use crate::render::pdf::writer::Generated;
 use crate::render::{Progress, RenderError, Selection};
 use crate::template::Templates;
 
 /// Renders `pdf/buku-N.pdf` and `pdf/master-plan.pdf`.
 pub fn render(
-    _edition: &Edition,
-    _fonts: &[&[u8]],
-    _templates: Templates<'_>,
-    _selection: &Selection,
-    _progress: Progress<'_>,
+    edition: &Edition,
+    fonts: &[&[u8]],
+    templates: Templates<'_>,
+    selection: &Selection,
+    progress: Progress<'_>,
 ) -> Result<Artifacts, Vec<RenderError>> {
-    Ok(Artifacts::new())
+    let shop = Shop::open(edition, fonts, templates)?;
+    let mut artifacts = Artifacts::new();
+    let mut errors = Vec::new();
+    let books = edition.books.iter().filter(|book| selection.books.contains(&book.number));
+    let outputs = books.map(Some).chain(selection.volume.then_some(None));
+    for single in outputs {
+        let name = path(single);
+        progress(&name);
+        match shop.print(single) {
+            Ok(bytes) => artifacts.insert(name, bytes),
+            Err(own) => {
+                errors.extend(own.into_iter().filter(|e| !errors.contains(e)).collect::<Vec<_>>())
+            }
+        }
+    }
+    let missing = shop.faces.missing();
+    if !missing.is_empty() {
+        progress(&format!(
+            "no face has {}",
+            missing
+                .iter()
+                .map(|c| format!("U+{:04X}", u32::from(*c)))
+                .collect::<Vec<_>>()
+                .join(" ")
+        ));
+    }
+    forget();
+    if errors.is_empty() { Ok(artifacts) } else { Err(errors) }
+}
+
+fn path(single: Option<&Book>) -> String {
+    single.map_or_else(
+        || "pdf/master-plan.pdf".to_owned(),
+        |book| format!("pdf/buku-{}.pdf", book.number),
+    )
+}
+
+/// Everything that the outputs of one build share.
+struct Shop<'a> {
+    edition: &'a Edition,
+    shelf: Shelf<'a>,
+    faces: Faces,
+    sizes: Sizes,
+    names: Names,
+    facts: Generated,
+}
+
+impl<'a> Shop<'a> {
+    /// Loads faces and asks the theme for its sizes.
+    fn open(
+        edition: &'a Edition,
+        fonts: &[&[u8]],
+        templates: Templates<'a>,
+    ) -> Result<Self, Vec<RenderError>> {
+        let store = faces::load(fonts);
+        let families = faces::own_families(fonts);
+        let shelf = Shelf::new(store.clone(), templates, &edition.media);
+        let sizes = ask(&shelf, facts::facts(edition, &families, None))?;
+        let faces = Faces::new(&store, &families, &sizes);
+        let theme = templates.get("pdf/math.typ").unwrap_or_default();
+        let names = Names::new(&shelf.library, &String::from_utf8_lossy(theme));
+        let facts = facts::facts(edition, &families, Some(&faces));
+        Ok(Self { edition, shelf, faces, sizes, names, facts })
+    }
+
+    /// Makes one output.
+    fn print(&self, single: Option<&Book>) -> Result<Vec<u8>, Vec<RenderError>> {
+        let world = self.world(single)?;
+        let document = compile(&world)?;
+        export(&world, document, &self.edition.meta, single)
+    }
+
+    /// Binds one output.
+    fn world(&self, single: Option<&Book>) -> Result<PdfWorld<'a>, Vec<RenderError>> {
+        let scope = single
+            .map_or_else(|| Scope::volume(self.edition), |book| Scope::single(self.edition, book));
+        let ink = Ink { scope: &scope, faces: &self.faces, sizes: &self.sizes, names: &self.names };
+        let mut files = bind::bind(&ink)?;
+        files.insert(facts::PATH.to_owned(), self.facts.clone());
+        PdfWorld::new(&self.shelf, files, bind::MAIN).ok_or_else(|| vec![machine(bind::MAIN)])
+    }
+}
+
+/// Asks the theme for the sizes of tables.
+fn ask(shelf: &Shelf<'_>, facts: Generated) -> Result<Sizes, Vec<RenderError>> {
+    const PATH: &str = "plan/question.typ";
+    let mut files = Files::new();
+    files.insert(PATH.to_owned(), Generated::plain(sizes::QUESTION.to_owned()));
+    files.insert(facts::PATH.to_owned(), facts);
+    let world = PdfWorld::new(shelf, files, PATH).ok_or_else(|| vec![machine(PATH)])?;
+    let document = compile(&world)?;
+    Sizes::read(&document).map_err(|what| {
+        let tokens = "pdf/tokens.typ";
+        let template = shelf.templates.is_own(tokens).then(|| tokens.to_owned());
+        let message = format!("{tokens} does not say `{what}`");
+        vec![RenderError { message, span: None, template }]
+    })
 }

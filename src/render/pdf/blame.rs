@@ -1,0 +1,50 @@
+//! Whose fault it is: typst's findings back to the author's place or the plan's template.
+
+use typst::diag::SourceDiagnostic;
+use typst::syntax::DiagSpan;
+use typst::{World, WorldExt};
+
+use crate::render::RenderError;
+use crate::render::pdf::world::PdfWorld;
+use crate::source::Span;
+
+/// Translates typst's findings.
+pub(super) fn blame(world: &PdfWorld<'_>, findings: &[SourceDiagnostic]) -> Vec<RenderError> {
+    findings.iter().map(|finding| one(world, finding)).collect()
+}
+
+fn one(world: &PdfWorld<'_>, finding: &SourceDiagnostic) -> RenderError {
+    let spans = || std::iter::once(finding.span).chain(finding.trace.iter().map(|t| t.span.into()));
+    let template = spans().filter_map(path_of).find(|path| world.templates().is_own(path));
+    let mut message = finding.message.to_string();
+    for hint in &finding.hints {
+        message.push_str("; ");
+        message.push_str(&hint.v);
+    }
+    if let Some(at) = spans().find_map(|span| position(world, span)) {
+        message = format!("{at}: {message}");
+    }
+    RenderError { message, span: spans().find_map(|span| place(world, span)), template }
+}
+
+fn path_of(span: DiagSpan) -> Option<String> {
+    Some(span.id()?.vpath().get_without_slash().to_owned())
+}
+
+/// Returns the place in the plan that a piece of generated code comes from.
+fn place(world: &PdfWorld<'_>, span: DiagSpan) -> Option<Span> {
+    let file = world.files().get(&path_of(span)?)?;
+    file.place(world.range(span)?.start)
+}
+
+/// Returns file, line and column of what typst points at.
+fn position(world: &PdfWorld<'_>, span: DiagSpan) -> Option<String> {
+    let path = path_of(span)?;
+    let range = world.range(span);
+    let at = range.and_then(|range| {
+        let source = world.source(span.id()?).ok()?;
+        let (line, column) = source.lines().byte_to_line_column(range.start)?;
+        Some(format!(":{}:{}", line + 1, column + 1))
+    });
+    Some(format!("{path}{}", at.unwrap_or_default()))
+}

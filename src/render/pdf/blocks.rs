@@ -1,0 +1,234 @@
+//! Blocks of running text as code: paragraphs, lists, asides, figures.
+
+use crate::model::block::AlertKind;
+use crate::model::book::{Element, ElementKind, Exhibit, Image, Run, plain};
+use crate::render::pdf::faces::Weight;
+use crate::render::pdf::pen::Pen;
+use crate::render::pdf::scope::label;
+use crate::render::pdf::width::Room;
+use crate::render::pdf::world::MEDIA;
+
+impl Pen<'_, '_> {
+    /// Writes elements that stand between the headings of a chapter.
+    pub(super) fn flow(&mut self, elements: &[Element]) {
+        let mut rest = elements;
+        while let Some((first, tail)) = rest.split_first() {
+            if self.turns(first) {
+                // Neighbours that are wide share their turned pages.
+                let count = rest.iter().take_while(|element| self.turns(element)).count();
+                let (wide, tail) = rest.split_at(count);
+                self.call("landscape", |pen| {
+                    pen.block(|pen| {
+                        wide.iter().for_each(|element| pen.element(element, Room::Page));
+                    });
+                });
+                rest = tail;
+            } else {
+                self.element(first, Room::Page);
+                rest = tail;
+            }
+        }
+    }
+
+    /// Writes elements inside a list, an aside or a note.
+    pub(super) fn nested(&mut self, elements: &[Element]) {
+        elements.iter().for_each(|element| self.element(element, Room::Nested));
+    }
+
+    /// Tells whether an element wants a turned page.
+    fn turns(&self, element: &Element) -> bool {
+        match &element.kind {
+            ElementKind::Table(exhibit) => self.table_turns(exhibit),
+            ElementKind::Figure(exhibit) => exhibit.wide,
+            _ => false,
+        }
+    }
+
+    fn element(&mut self, element: &Element, room: Room) {
+        let before = std::mem::replace(&mut self.place, element.span);
+        self.from(element.span, |pen| pen.kind(&element.kind, room));
+        self.place = before;
+    }
+
+    fn kind(&mut self, kind: &ElementKind, room: Room) {
+        match kind {
+            ElementKind::Paragraph(runs) => {
+                let name = if room == Room::Page { "prose" } else { "par" };
+                self.call(name, |pen| pen.line(runs));
+            }
+            ElementKind::Minor(runs) => self.call("minor", |pen| {
+                // One below the heading above: levels may not be skipped.
+                let level = pen.level + 1;
+                pen.code("level", &level.to_string());
+                pen.line(runs);
+            }),
+            ElementKind::List { start, items } => {
+                self.in_prose(room, |pen| pen.list(*start, items));
+            }
+            ElementKind::Quote(inner) => self.quote(inner),
+            ElementKind::Callout(kind, inner) => self.call("callout", |pen| {
+                pen.name(alert(*kind));
+                pen.raw(", ");
+                pen.block(|pen| pen.nested(inner));
+            }),
+            ElementKind::Code { lang, text } => self.code_block(lang, text, room),
+            ElementKind::Math(latex) => {
+                self.in_prose(room, |pen| pen.formula("display-formula", latex));
+            }
+            ElementKind::Table(exhibit) => self.table(exhibit, room),
+            ElementKind::Figure(exhibit) => self.figure(exhibit, room),
+            ElementKind::Rule => self.raw("pause()\n"),
+        }
+    }
+
+    /// A last paragraph that begins with a dash says who is quoted.
+    fn quote(&mut self, inner: &[Element]) {
+        let source = inner.split_last().filter(|(_, before)| !before.is_empty()).and_then(
+            |(last, before)| match &last.kind {
+                ElementKind::Paragraph(runs) => Some((undashed(runs)?, before)),
+                _ => None,
+            },
+        );
+        self.call("quotation", |pen| {
+            let words = source.as_ref().map_or(inner, |(_, before)| before);
+            if let Some((source, _)) = &source {
+                pen.body("source", |pen| pen.runs(source));
+            }
+            pen.block(|pen| pen.nested(words));
+        });
+    }
+
+    fn in_prose(&mut self, room: Room, write: impl FnOnce(&mut Self)) {
+        if room == Room::Page {
+            self.call("prose-block", |pen| pen.block(write));
+        } else {
+            self.block(write);
+            self.raw("\n");
+        }
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[Vec<Element>]) {
+        // A tight list has items of one paragraph, perhaps with a list below.
+        let tight = items.iter().all(|item| {
+            item.iter().skip(1).all(|element| matches!(element.kind, ElementKind::List { .. }))
+        });
+        let name = if start.is_some() { "enum" } else { "list" };
+        self.inline_call(name, |pen| {
+            if let Some(start) = start {
+                pen.code("start", &start.to_string());
+            }
+            pen.code("tight", if tight { "true" } else { "false" });
+            for item in items {
+                pen.item(item, tight);
+                pen.raw(", ");
+            }
+        });
+        self.raw("\n");
+    }
+
+    fn item(&mut self, item: &[Element], tight: bool) {
+        self.block(|pen| {
+            for element in item {
+                match &element.kind {
+                    // A bare line keeps the items close.
+                    ElementKind::Paragraph(runs) if tight => {
+                        let before = std::mem::replace(&mut pen.place, element.span);
+                        pen.from(element.span, |pen| pen.runs(runs));
+                        pen.place = before;
+                        pen.raw("\n");
+                    }
+                    _ => pen.element(element, Room::Nested),
+                }
+            }
+        });
+    }
+
+    fn code_block(&mut self, lang: &str, text: &str, room: Room) {
+        let before = self.room;
+        // Code is smaller than text, and its letters are all equally wide.
+        self.room = (Weight::Mono, self.ink.sizes.measure / 0.84);
+        self.call("code-block", |pen| {
+            if !lang.is_empty() {
+                pen.text("lang", lang);
+            }
+            pen.code("nested", if room == Room::Page { "false" } else { "true" });
+            pen.array(text.trim_end_matches('\n').split('\n'), |pen, line| pen.words(line));
+        });
+        self.room = before;
+    }
+
+    fn figure(&mut self, exhibit: &Exhibit<Image>, room: Room) {
+        self.call("figure-block", |pen| {
+            pen.exhibit_head(exhibit, "");
+            let place = match (room, exhibit.wide) {
+                (Room::Nested, _) => "nested",
+                (Room::Page, true) => "wide",
+                (Room::Page, false) => "main",
+            };
+            pen.code("place", &format!("\"{place}\""));
+            pen.inline_call("picture", |pen| {
+                pen.name(&format!("/{}{}", MEDIA, exhibit.body.path));
+                pen.raw(", ");
+                if let Some(width) = exhibit.body.width {
+                    pen.code("width", &width.clamp(1, 100).to_string());
+                }
+                let alt = Some(exhibit.body.alt.as_str()).filter(|alt| !alt.is_empty());
+                let caption = plain(&exhibit.caption);
+                pen.text("alt", alt.unwrap_or(&caption));
+            });
+        });
+    }
+
+    /// Writes what tables and figures have in common; `part` tells parts of one table apart.
+    pub(super) fn exhibit_head<T>(&mut self, exhibit: &Exhibit<T>, part: &str) {
+        self.text("label", &exhibit.label);
+        self.text("number", &exhibit.number);
+        self.anchor(&format!("{}{part}", label(&exhibit.anchor)));
+        self.body("caption", |pen| pen.runs(&exhibit.caption));
+        self.text_if("unit", exhibit.unit.as_deref());
+        if let Some(source) = &exhibit.source {
+            self.body("source", |pen| pen.runs(source));
+        }
+        self.text_if("note", exhibit.note.as_deref());
+    }
+
+    /// Writes what a footnote says.
+    pub(super) fn note_body(&mut self, elements: &[Element]) {
+        match elements {
+            [Element { kind: ElementKind::Paragraph(runs), span }] => {
+                self.from(*span, |pen| pen.runs(runs));
+            }
+            _ => self.nested(elements),
+        }
+    }
+}
+
+fn alert(kind: AlertKind) -> &'static str {
+    match kind {
+        AlertKind::Note => "note",
+        AlertKind::Tip => "tip",
+        AlertKind::Important => "important",
+        AlertKind::Warning => "warning",
+        AlertKind::Caution => "caution",
+    }
+}
+
+/// Returns runs without the dash they begin with, if they do.
+fn undashed(runs: &[Run]) -> Option<Vec<Run>> {
+    let (Run::Text(first), rest) = runs.split_first()? else { return None };
+    let words = ["— ", "– ", "-- "].into_iter().find_map(|dash| first.strip_prefix(dash))?;
+    Some(std::iter::once(Run::Text(words.to_owned())).chain(rest.iter().cloned()).collect())
+}
+
+/// Returns a caption for the pages after the first: its footnotes stay behind.
+pub(super) fn without_notes(runs: &[Run]) -> Vec<Run> {
+    runs.iter()
+        .filter(|run| !matches!(run, Run::Note { .. }))
+        .map(|run| match run {
+            Run::Emph(words) => Run::Emph(without_notes(words)),
+            Run::Strong(words) => Run::Strong(without_notes(words)),
+            Run::Strike(words) => Run::Strike(without_notes(words)),
+            other => other.clone(),
+        })
+        .collect()
+}

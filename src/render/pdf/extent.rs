@@ -1,0 +1,178 @@
+//! How wide words run and how many lines they fill, in em of their size.
+
+use crate::model::book::{Mark, Run};
+use crate::render::pdf::faces::{Faces, Weight};
+
+/// What cannot be broken: a word with the space behind it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Word {
+    width: f64,
+    space: f64,
+    /// Whether the line ends behind it.
+    ends: bool,
+}
+
+/// The extent of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Extent {
+    /// Its longest line, unbroken.
+    pub(super) line: f64,
+    /// Its longest word.
+    pub(super) word: f64,
+    /// All its lines together.
+    pub(super) total: f64,
+}
+
+impl Extent {
+    /// Returns the larger of both in every respect.
+    pub(super) fn max(self, other: Self) -> Self {
+        Self {
+            line: self.line.max(other.line),
+            word: self.word.max(other.word),
+            total: self.total.max(other.total),
+        }
+    }
+}
+
+/// Measures lines of runs.
+pub(super) fn extent(faces: &Faces, lines: &[Vec<Run>], weight: Weight) -> Extent {
+    let mut out = Extent::default();
+    for line in lines {
+        let mut width = 0.0;
+        let mut space = 0.0;
+        for word in words(faces, line, weight) {
+            out.word = out.word.max(word.width);
+            width += space + word.width;
+            space = word.space;
+            if word.ends {
+                out.line = out.line.max(width);
+                out.total += width;
+                (width, space) = (0.0, 0.0);
+            }
+        }
+        out.line = out.line.max(width);
+        out.total += width;
+    }
+    out
+}
+
+/// Counts the lines that runs fill in a width.
+pub(super) fn line_count(faces: &Faces, lines: &[Vec<Run>], weight: Weight, room: f64) -> usize {
+    let mut count = 0;
+    for line in lines {
+        count += 1;
+        let mut used = 0.0;
+        for word in words(faces, line, weight) {
+            if used > 0.0 && used + word.width > room + 0.01 {
+                count += 1;
+                used = 0.0;
+            }
+            // A word that no line holds is broken within.
+            if word.width > room {
+                count += whole(word.width / room.max(1.0));
+            }
+            used += word.width + word.space;
+            if word.ends {
+                count += 1;
+                used = 0.0;
+            }
+        }
+    }
+    count
+}
+
+/// Rounds a small number of lines down.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to a small positive range; the standard library has no other way"
+)]
+fn whole(value: f64) -> usize {
+    value.clamp(0.0, 10_000.0) as usize
+}
+
+fn words(faces: &Faces, runs: &[Run], weight: Weight) -> Vec<Word> {
+    let mut splitter = Splitter { faces, words: Vec::new(), open: 0.0 };
+    splitter.runs(runs, weight);
+    splitter.close(0.0, false);
+    splitter.words
+}
+
+struct Splitter<'a> {
+    faces: &'a Faces,
+    words: Vec<Word>,
+    open: f64,
+}
+
+impl Splitter<'_> {
+    fn close(&mut self, space: f64, ends: bool) {
+        if self.open > 0.0 || ends {
+            self.words.push(Word { width: self.open, space, ends });
+            self.open = 0.0;
+        } else if let Some(last) = self.words.last_mut() {
+            last.space += space;
+        }
+    }
+
+    fn runs(&mut self, runs: &[Run], weight: Weight) {
+        for run in runs {
+            match run {
+                Run::Text(text) => self.text(text, weight, 1.0),
+                Run::Code(text) => self.text(text, Weight::Mono, 0.84),
+                // A formula is narrower than its LaTeX.
+                Run::Math(text) => self.text(text, Weight::Regular, 0.7),
+                Run::Strong(words) => self.runs(words, Weight::Bold),
+                Run::Emph(words)
+                | Run::Strike(words)
+                | Run::Link { words, .. }
+                | Run::Reference { words, .. } => self.runs(words, weight),
+                Run::Cite { words, .. } => self.text(words, weight, 1.0),
+                Run::Note { number, .. } => self.text(&number.to_string(), weight, 0.6),
+                Run::Break => self.close(0.0, true),
+                Run::Mark(Mark::Bar(_), _) => self.open += 2.25,
+                Run::Mark(Mark::Milestone(_) | Mark::Check, _) | Run::Swatch(_) => self.open += 1.4,
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, weight: Weight, scale: f64) {
+        let mut letters = text.chars().peekable();
+        while let Some(letter) = letters.next() {
+            let width = self.faces.advance(letter, weight) * scale;
+            if letter.is_whitespace() && letter != '\u{a0}' && letter != '\u{202f}' {
+                self.close(width, false);
+                continue;
+            }
+            self.open += width;
+            let next_is_letter = letters.peek().is_some_and(|c| c.is_alphabetic());
+            if matches!(letter, '-' | '–' | '—' | '/') && next_is_letter || letter == '\u{200b}'
+            {
+                self.close(0.0, false);
+            }
+        }
+    }
+}
+
+/// Allows a break within words that are wider than `room` (in em), so that nothing runs out of
+/// its column; other text stays as it is.
+pub(super) fn soften(faces: &Faces, text: &str, weight: Weight, room: f64) -> Option<String> {
+    let run = [Run::Text(text.to_owned())];
+    if words(faces, &run, weight).iter().all(|word| word.width <= room) {
+        return None;
+    }
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut used = 0.0;
+    for letter in text.chars() {
+        let width = faces.advance(letter, weight);
+        if letter.is_whitespace() {
+            used = 0.0;
+        } else if used + width > room * 0.92 {
+            out.push('\u{200b}');
+            used = width;
+        } else {
+            used += width;
+        }
+        out.push(letter);
+    }
+    Some(out)
+}

@@ -1,0 +1,248 @@
+//! Lines of running text as code.
+
+use crate::model::book::{Anchor, Mark, Run};
+use crate::render::RenderError;
+use crate::render::pdf::faces::Weight;
+use crate::render::pdf::pen::Pen;
+use crate::render::pdf::scope::label;
+
+/// Longest address that typst takes for a link.
+const LONGEST_URL: usize = 8000;
+
+impl Pen<'_, '_> {
+    /// Writes runs as statements that join to one line.
+    pub(super) fn runs(&mut self, runs: &[Run]) {
+        for run in runs {
+            self.run(run);
+            self.raw(";");
+        }
+    }
+
+    fn run(&mut self, run: &Run) {
+        match run {
+            Run::Text(text) => self.words(&bound(text)),
+            Run::Emph(words) => self.inline_call("emph", |pen| pen.line(words)),
+            Run::Strong(words) => self.heavier(|pen| {
+                pen.inline_call("strong", |pen| pen.line(words));
+            }),
+            Run::Strike(words) => self.inline_call("strike", |pen| pen.line(words)),
+            Run::Code(text) => self.inline_call("raw", |pen| pen.words(text)),
+            Run::Math(latex) => self.formula("formula", latex),
+            Run::Link { url, words } => self.outward(url, words),
+            Run::Reference { target, words } => match self.ink.scope.label(target) {
+                Some(label) => self.led("refer", &label, words),
+                None => self.inline_call("cross", |pen| pen.block(|pen| pen.tied(words))),
+            },
+            Run::Cite { id, words } => {
+                let words = [Run::Text(words.clone())];
+                if self.ink.scope.prints(id) {
+                    self.led("cited", id, &words);
+                } else {
+                    self.inline_call("cross", |pen| pen.line(&words));
+                }
+            }
+            Run::Note { number, first } => self.note(*number, *first),
+            Run::Break => self.raw("linebreak()"),
+            Run::Mark(mark, words) => self.mark(*mark, words),
+            Run::Swatch(id) => self.inline_call("swatch", |pen| pen.name(id.as_str())),
+        }
+    }
+
+    /// Writes the runs of a large title.
+    pub(super) fn title(&mut self, runs: &[Run]) {
+        for run in runs {
+            match run {
+                Run::Text(text) => self.words(&bound_title(text)),
+                other => self.run(other),
+            }
+            self.raw(";");
+        }
+    }
+
+    /// Writes runs as a content block.
+    pub(super) fn line(&mut self, runs: &[Run]) {
+        self.block(|pen| pen.runs(runs));
+    }
+
+    fn heavier(&mut self, write: impl FnOnce(&mut Self)) {
+        let before = self.room;
+        self.room.0 = Weight::Bold;
+        write(self);
+        self.room = before;
+    }
+
+    fn led(&mut self, name: &str, label: &str, words: &[Run]) {
+        self.inline_call(name, |pen| {
+            pen.name(label);
+            pen.raw(", ");
+            pen.block(|pen| pen.tied(words));
+        });
+    }
+
+    /// Writes the words of a reference, which never break before a number.
+    fn tied(&mut self, words: &[Run]) {
+        for run in words {
+            match run {
+                Run::Text(text) => self.words(&tie_numbers(text)),
+                other => self.run(other),
+            }
+            self.raw(";");
+        }
+    }
+
+    fn outward(&mut self, url: &str, words: &[Run]) {
+        if url.is_empty() || url.len() > LONGEST_URL {
+            self.line(words);
+            return;
+        }
+        self.inline_call("outward", |pen| {
+            pen.name(url);
+            pen.raw(", ");
+            pen.line(words);
+        });
+    }
+
+    fn mark(&mut self, mark: Mark, words: &str) {
+        let (name, number) = match mark {
+            Mark::Bar(phase) => ("bar-mark", Some(phase)),
+            Mark::Milestone(number) => ("milestone-mark", Some(number)),
+            Mark::Check => ("check-mark", None),
+        };
+        self.inline_call(name, |pen| {
+            if let Some(number) = number {
+                pen.raw(&format!("{number}, "));
+            }
+            pen.words(words);
+        });
+    }
+
+    /// Writes a footnote where it is set, its mark where it is repeated.
+    fn note(&mut self, number: usize, first: bool) {
+        let label = format!("{}/catatan-{number}", self.chapter);
+        let text = number.to_string();
+        let body = number.checked_sub(1).and_then(|at| self.notes.get(at));
+        match body {
+            Some(elements) if first && !self.in_note && self.set.insert(label.clone()) => {
+                self.in_note = true;
+                self.inline_call("note", |pen| {
+                    pen.name(&text);
+                    pen.raw(", ");
+                    pen.name(&label);
+                    pen.raw(", ");
+                    pen.block(|pen| pen.note_body(elements));
+                });
+                self.in_note = false;
+            }
+            Some(_) if !self.in_note && self.set.contains(&label) => {
+                self.inline_call("note-again", |pen| {
+                    pen.name(&text);
+                    pen.raw(", ");
+                    pen.name(&label);
+                });
+            }
+            _ => self.inline_call("note-mark", |pen| pen.name(&text)),
+        }
+    }
+
+    /// Writes a formula, or notes that it cannot be set.
+    pub(super) fn formula(&mut self, name: &str, latex: &str) {
+        let start = self.writer.here();
+        match self.ink.names.convert(latex) {
+            Ok(code) => {
+                self.formula_count += 1;
+                let id = format!("f{}", self.formula_count);
+                self.formulas.raw(&format!("#let {id} = "));
+                let at = self.formulas.here();
+                self.formulas.raw(&code);
+                self.formulas.comes_from(at, self.place);
+                self.formulas.raw("\n");
+                self.inline_call(name, |pen| {
+                    pen.raw("alt: ");
+                    pen.words(latex);
+                    pen.raw(&format!(", formulas.{id}"));
+                });
+                self.writer.comes_from(start, self.place);
+            }
+            Err(reason) => {
+                self.errors.push(RenderError {
+                    message: format!("formula `{latex}` cannot be set in the PDF: {reason}"),
+                    span: Some(self.place),
+                    template: None,
+                });
+                self.inline_call("raw", |pen| pen.words(latex));
+            }
+        }
+    }
+
+    /// Tells the labels of a chapter's notes apart from those of others.
+    pub(super) fn enter_chapter(&mut self, anchor: &Anchor) {
+        self.chapter = label(anchor);
+    }
+}
+
+/// Binds small words to what follows, so that no line of a title ends with them.
+pub(super) fn bound_title(text: &str) -> String {
+    const SMALL: [&str; 13] = [
+        "dan", "di", "ke", "dari", "per", "untuk", "dengan", "yang", "pada", "dalam", "atau",
+        "bagi", "oleh",
+    ];
+    let mut out = String::with_capacity(text.len());
+    let mut pieces = text.split(' ').peekable();
+    while let Some(piece) = pieces.next() {
+        out.push_str(piece);
+        if pieces.peek().is_some() {
+            out.push(if SMALL.contains(&piece.to_lowercase().as_str()) { '\u{a0}' } else { ' ' });
+        }
+    }
+    out
+}
+
+/// Binds what belongs together: `Rp58 miliar`, `Pasal 1`.
+fn bound(text: &str) -> String {
+    const UNITS: [&str; 4] = ["ribu", "juta", "miliar", "triliun"];
+    const NAMES: [&str; 6] = ["Pasal", "Nomor", "Tahun", "ayat", "BAB", "Buku"];
+    let mut out = String::with_capacity(text.len());
+    let mut pieces = text.split(' ').peekable();
+    while let Some(piece) = pieces.next() {
+        out.push_str(piece);
+        let Some(next) = pieces.peek() else { break };
+        let numeric = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+        let unit = next.trim_end_matches(|c: char| !c.is_alphabetic());
+        let amount = piece.trim_start_matches('(').trim_start_matches("Rp");
+        let name = piece.trim_start_matches(|c: char| !c.is_alphabetic());
+        let ties = (numeric(amount) && UNITS.contains(&unit))
+            || (NAMES.contains(&name) && numeric(next.trim_start_matches('(')));
+        out.push(if ties { '\u{a0}' } else { ' ' });
+    }
+    out
+}
+
+/// Binds numbers to the words before them: `Tabel 3.4`, `BAB III`.
+fn tie_numbers(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(' ') {
+        out.push_str(before);
+        let next: &str = after.split([' ', ',']).next().unwrap_or_default();
+        let roman = !next.is_empty() && next.chars().all(|c| "IVXLCDM".contains(c));
+        let numeric = next.starts_with(|c: char| c.is_ascii_digit());
+        out.push(if roman || numeric { '\u{a0}' } else { ' ' });
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_stay_with_their_words() {
+        assert_eq!(bound("sebesar Rp58 miliar, naik"), "sebesar Rp58\u{a0}miliar, naik");
+        assert_eq!(bound("(Pasal 1 ayat (2))"), "(Pasal\u{a0}1 ayat\u{a0}(2))");
+        assert_eq!(bound("dua  spasi "), "dua  spasi ");
+        assert_eq!(tie_numbers("Buku 2, Tabel 3.4"), "Buku\u{a0}2, Tabel\u{a0}3.4");
+        assert_eq!(tie_numbers("Buku 1, BAB VII"), "Buku\u{a0}1, BAB\u{a0}VII");
+    }
+}

@@ -1,0 +1,90 @@
+//! `actions`: the action plans by area.
+
+use crate::model::record::{Action, Record};
+use crate::model::value::Id;
+use crate::view::caption::Caption;
+use crate::view::names::{Head, Names};
+use crate::view::pick::{Scope, Selection, fund_names, sum, sum_of_year, words, year_words};
+use crate::view::sheet::{Field, Sheet, cell};
+use crate::view::{Built, Request, View, programs};
+
+pub(super) const VIEW: View = View {
+    name: "actions",
+    options: &["area", "agency", "fund", "year", "unit", "totals"],
+    required: &[],
+    columns: &[
+        "id", "name", "area", "output", "agency", "years", "funds", "total", "programs", "budget",
+    ],
+    groups: &["area", "agency"],
+    filters: &["area", "agency", "fund", "year", "programs"],
+    words: &[],
+    build,
+};
+
+fn build(request: &Request<'_>) -> Built {
+    let names = Names::new(request.plan);
+    let selection = Selection::of(request.options);
+    let scope = Scope::of(request, &selection);
+    let rows: Vec<&Action> = chosen(request, &selection).collect();
+    let group = request.group(if request.options.area.is_some() { "none" } else { "area" });
+    let unfunded = programs::unfunded(
+        rows.iter()
+            .filter(|action| sum(&scope.of_action(action)).0 == 0)
+            .map(|action| (action.id(), action.no_budget.as_ref())),
+    );
+    let defaults = ["id", "name", "output", "agency", "years", "total"];
+    let sheet = Sheet::new(request, rows, fields(names, &scope), &defaults)
+        .grouped("kegiatan", move |action: &&Action| head(names, action, group));
+    let money = sheet.shows("total") || sheet.shows("budget");
+    let yearly = sheet.shows("budget");
+    let caption = Caption::new(request, "Rencana aksi").by(group).dated();
+    let built = sheet.noted(unfunded.filter(|_| money)).build(caption);
+    Built { wide: built.wide || yearly, ..built }
+}
+
+/// Lists the actions of the edition that the author accepts.
+pub(super) fn chosen<'a>(
+    request: &Request<'a>,
+    selection: &Selection,
+) -> impl Iterator<Item = &'a Action> {
+    let years = request.years;
+    let all = request.plan.records.actions.iter();
+    all.filter(move |action| action.years.start() <= years.end()).filter(move |action| {
+        selection.admits(|field| match field {
+            "area" => vec![action.area.to_string()],
+            "agency" => vec![action.agency.to_string()],
+            "fund" => action.lines(years).filter_map(|line| line.fund).map(Id::to_string).collect(),
+            "year" => year_words(*action.years),
+            "programs" => words(&action.programs),
+            _ => Vec::new(),
+        })
+    })
+}
+
+fn head(names: Names<'_>, action: &Action, group: &str) -> Option<Head> {
+    match group {
+        "area" => Some(names.area_head(&action.area)),
+        "agency" => Some(names.agency_head(&action.agency)),
+        _ => None,
+    }
+}
+
+fn fields<'s>(names: Names<'s>, scope: &'s Scope) -> Vec<Field<'s, &'s Action>> {
+    vec![
+        Field::code("id", "Kode", |a: &&Action| a.id.to_string()),
+        Field::text("name", "Kegiatan", |a: &&Action| a.name.value.clone()),
+        Field::words("area", "Bidang", move |a: &&Action| names.area(&a.area)),
+        Field::text("output", "Keluaran", |a: &&Action| a.output.value.clone()),
+        Field::agency("agency", "Penanggung jawab", |a: &&Action| a.agency.value.clone()),
+        Field::years("years", "Tahun", |a: &&Action| *a.years),
+        Field::words("funds", "Sumber dana", move |a: &&Action| {
+            fund_names(&scope.of_action(a), names)
+        }),
+        Field::money("total", "Pagu indikatif", move |a: &&Action| sum(&scope.of_action(a))),
+        Field::words("programs", "Program", |a: &&Action| cell::ids(&a.programs)),
+        Field::budget(Some("Pagu indikatif menurut tahun"), &scope.years, move |a, year| {
+            let action: &&Action = a;
+            sum_of_year(&scope.of_action(action), year)
+        }),
+    ]
+}

@@ -1,0 +1,168 @@
+//! `budget-by-dimension`, `budget-by-fund`, `budget-by-agency`: the money of all programmes
+//! over the years.
+//!
+//! All three have the same total: money without a fund, or of an unknown agency, has its row.
+
+use std::collections::BTreeMap;
+
+use crate::model::record::Program;
+use crate::model::table::{Cell, Role};
+use crate::model::value::{Id, Rupiah, Year, percent};
+use crate::view::caption::Caption;
+use crate::view::names::{Head, Names};
+use crate::view::pick::{Scope, Selection};
+use crate::view::sheet::{Field, Sheet, cell};
+use crate::view::{Built, Request, View, programs};
+
+pub(super) const BY_DIMENSION: View = View {
+    name: "budget-by-dimension",
+    options: OPTIONS,
+    required: &[],
+    columns: COLUMNS,
+    groups: &[],
+    filters: FILTERS,
+    words: programs::VIEW.words,
+    build: |request| build(request, Axis::Dimension),
+};
+
+pub(super) const BY_FUND: View =
+    View { name: "budget-by-fund", build: |request| build(request, Axis::Fund), ..BY_DIMENSION };
+
+pub(super) const BY_AGENCY: View = View {
+    name: "budget-by-agency",
+    build: |request| build(request, Axis::Agency),
+    ..BY_DIMENSION
+};
+
+const OPTIONS: &[&str] = &["dimension", "fund", "agency", "year", "unit", "totals"];
+const COLUMNS: &[&str] = &["name", "programs", "budget", "total", "share"];
+const FILTERS: &[&str] = &["dimension", "agency", "fund", "year", "kind", "origin"];
+
+/// By what the rows part the money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Axis {
+    Dimension,
+    Fund,
+    Agency,
+}
+
+/// One row: its head, its programmes, and its money by year.
+#[derive(Debug, Clone, Default)]
+struct Heap {
+    head: Head,
+    programs: i64,
+    years: BTreeMap<Year, Rupiah>,
+}
+
+impl Heap {
+    fn total(&self) -> Rupiah {
+        self.years.values().copied().sum()
+    }
+}
+
+fn build(request: &Request<'_>, axis: Axis) -> Built {
+    let selection = Selection::of(request.options);
+    let scope = Scope::of(request, &selection);
+    let rows = heaps(request, axis, &selection, &scope);
+    let all: Rupiah = rows.iter().map(Heap::total).sum();
+    let (title, group) = match axis {
+        Axis::Dimension if request.options.dimension.is_some() => ("Subdimensi", "subdimension"),
+        Axis::Dimension => ("Dimensi", "dimension"),
+        Axis::Fund => ("Sumber dana", "fund"),
+        Axis::Agency => ("Perangkat daerah", "agency"),
+    };
+    let fields = vec![
+        Field::cell("name", title, Role::Words, |heap: &Heap| {
+            cell::swatch(heap.head.dimension.as_ref(), heap.head.title.clone())
+        }),
+        // A programme with two funds stands in two rows.
+        match axis {
+            Axis::Fund => Field::count("programs", "Program", |h: &Heap| h.programs).unsummed(),
+            _ => Field::count("programs", "Program", |h: &Heap| h.programs),
+        },
+        Field::budget(None, &scope.years, |heap: &Heap, year| {
+            heap.years.get(&year).copied().unwrap_or_default()
+        }),
+        Field::money("total", "Jumlah", Heap::total),
+        Field::cell("share", "Bagian", Role::Number, move |heap: &Heap| {
+            let share = heap.total().share_of(all);
+            Cell::number(percent(share), share)
+        }),
+    ];
+    let caption = Caption::new(request, "Pagu indikatif").by(group).dated();
+    Sheet::new(request, rows, fields, &["name", "budget", "total"]).build(caption)
+}
+
+/// Heaps up the money of the programmes, in the order of the registers.
+fn heaps(request: &Request<'_>, axis: Axis, selection: &Selection, scope: &Scope) -> Vec<Heap> {
+    let names = Names::new(request.plan);
+    let mut heaps: Vec<Heap> = Vec::new();
+    for program in programs::chosen(request, selection) {
+        let lines = scope.of_program(program);
+        let mut counted: Vec<Head> = Vec::new();
+        if axis != Axis::Fund {
+            counted.push(head(request, names, axis, program, None));
+        }
+        for line in &lines {
+            let head = head(request, names, axis, program, line.fund);
+            let heap = heap(&mut heaps, &head);
+            *heap.years.entry(line.year).or_default() += line.amount;
+            if !counted.contains(&head) {
+                counted.push(head);
+            }
+        }
+        for head in &counted {
+            heap(&mut heaps, head).programs += 1;
+        }
+    }
+    // A dimension without programmes keeps its row: nothing is told by a dash.
+    if axis == Axis::Dimension && !heaps.is_empty() {
+        for head in expected(request, names, selection) {
+            heap(&mut heaps, &head);
+        }
+    }
+    heaps.sort_by(|a, b| (a.head.order, &a.head.title).cmp(&(b.head.order, &b.head.title)));
+    heaps
+}
+
+fn heap<'h>(heaps: &'h mut Vec<Heap>, head: &Head) -> &'h mut Heap {
+    let place = heaps.iter().position(|heap| heap.head == *head).unwrap_or_else(|| {
+        heaps.push(Heap { head: head.clone(), ..Heap::default() });
+        heaps.len() - 1
+    });
+    &mut heaps[place]
+}
+
+fn head(
+    request: &Request<'_>,
+    names: Names<'_>,
+    axis: Axis,
+    program: &Program,
+    fund: Option<&Id>,
+) -> Head {
+    match (axis, fund) {
+        (Axis::Dimension, _) if request.options.dimension.is_some() => {
+            names.subdimension_head(&program.dimension, &program.subdimension, true)
+        }
+        (Axis::Dimension, _) => names.dimension_head(&program.dimension),
+        (Axis::Agency, _) => names.agency_head(&program.agency),
+        (Axis::Fund, Some(id)) => Head::new(names.fund_rank(id), names.fund(id)),
+        (Axis::Fund, None) => Head::new(usize::MAX, "Sumber dana belum ditentukan"),
+    }
+}
+
+/// Lists the heads of the dimensions, or of the sub-dimensions of the one that is asked for.
+fn expected(request: &Request<'_>, names: Names<'_>, selection: &Selection) -> Vec<Head> {
+    let dimensions = names.dimensions().iter();
+    match &request.options.dimension {
+        Some(only) => dimensions
+            .filter(|dimension| dimension.id.value == only.value)
+            .flat_map(|dimension| dimension.subdimensions.iter())
+            .map(|own| names.subdimension_head(only, &own.id, true))
+            .collect(),
+        None => dimensions
+            .filter(|own| selection.accepts("dimension", own.id.as_str()))
+            .map(|own| names.dimension_head(&own.id))
+            .collect(),
+    }
+}

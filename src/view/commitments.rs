@@ -1,0 +1,45 @@
+//! `commitments`: what agencies promised.
+
+use crate::model::record::Commitment;
+use crate::view::caption::Caption;
+use crate::view::pick::Selection;
+use crate::view::sheet::{Field, Sheet};
+use crate::view::{Built, Request, View};
+
+pub(super) const VIEW: View = View {
+    name: "commitments",
+    options: &["stage", "agency"],
+    required: &[],
+    columns: &["no", "agency", "text"],
+    groups: &[],
+    filters: &["stage", "agency"],
+    words: &[],
+    build,
+};
+
+fn build(request: &Request<'_>) -> Built {
+    let selection = Selection::of(request.options);
+    let rows: Vec<&Commitment> = request
+        .plan
+        .meetings
+        .iter()
+        .flat_map(|(stage, meeting)| {
+            meeting.value.commitments.iter().map(move |record| (stage, record))
+        })
+        .filter(|(stage, record)| {
+            selection.admits(|field| match field {
+                "stage" => vec![stage.to_string()],
+                "agency" => vec![record.agency.to_string()],
+                _ => Vec::new(),
+            })
+        })
+        .map(|(_, record)| record)
+        .collect();
+    let fields = vec![
+        Field::serial(),
+        Field::agency("agency", "Perangkat daerah", |own: &&Commitment| own.agency.value.clone()),
+        Field::text("text", "Komitmen", |own: &&Commitment| own.text.value.clone()),
+    ];
+    Sheet::new(request, rows, fields, &["no", "agency", "text"])
+        .build(Caption::new(request, "Komitmen perangkat daerah").undated())
+}

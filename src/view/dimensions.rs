@@ -1,0 +1,71 @@
+//! `dimensions`: the dimensions of the scheme, their sub-dimensions and programmes.
+
+use crate::model::record::Program;
+use crate::model::scheme::{Dimension, Named};
+use crate::model::value::Rupiah;
+use crate::view::caption::Caption;
+use crate::view::names::Names;
+use crate::view::pick::{Scope, Selection, sum};
+use crate::view::sheet::{Field, Sheet, cell};
+use crate::view::{Built, Request, View, programs};
+
+pub(super) const VIEW: View = View {
+    name: "dimensions",
+    options: &["dimension", "unit", "totals"],
+    required: &[],
+    columns: &["code", "dimension", "subdimension", "programs", "total"],
+    groups: &[],
+    filters: &["dimension"],
+    words: &[],
+    build,
+};
+
+/// A sub-dimension with its programmes.
+struct Part<'a> {
+    dimension: &'a Dimension,
+    own: &'a Named,
+    programs: Vec<&'a Program>,
+}
+
+fn build(request: &Request<'_>) -> Built {
+    let names = Names::new(request.plan);
+    let selection = Selection::of(request.options);
+    let scope = Scope::of(request, &Selection::default());
+    let scope = &scope;
+    let programs: Vec<&Program> = programs::chosen(request, &selection).collect();
+    let wanted = |own: &&Dimension| selection.admits(|_| vec![own.id.to_string()]);
+    let rows: Vec<Part<'_>> = names
+        .dimensions()
+        .iter()
+        .filter(wanted)
+        .flat_map(|dimension| dimension.subdimensions.iter().map(move |own| (dimension, own)))
+        .map(|(dimension, own)| Part {
+            dimension,
+            own,
+            programs: programs.iter().copied().filter(|p| belongs(p, dimension, own)).collect(),
+        })
+        .collect();
+    // Before the second stage there are no programmes to count.
+    let defaults: &[&str] = if programs.is_empty() {
+        &["dimension", "subdimension"]
+    } else {
+        &["dimension", "subdimension", "programs"]
+    };
+    let fields = vec![
+        Field::code("code", "Kode", |part: &Part<'_>| part.dimension.code.value.clone()).merged(),
+        Field::dimension(names, |part: &Part<'_>| part.dimension.id.value.clone()).merged(),
+        Field::words("subdimension", "Subdimensi", |part: &Part<'_>| part.own.name.value.clone()),
+        Field::count("programs", "Jumlah program", |part: &Part<'_>| {
+            cell::tally(part.programs.len())
+        }),
+        Field::money("total", "Pagu indikatif", move |part: &Part<'_>| {
+            part.programs.iter().map(|program| sum(&scope.of_program(program))).sum::<Rupiah>()
+        }),
+    ];
+    Sheet::new(request, rows, fields, defaults)
+        .build(Caption::new(request, "Dimensi dan subdimensi smart city").undated())
+}
+
+fn belongs(program: &Program, dimension: &Dimension, own: &Named) -> bool {
+    program.dimension.value == dimension.id.value && program.subdimension.value == own.id.value
+}

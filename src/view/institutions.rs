@@ -1,0 +1,62 @@
+//! `institutions`: the seats of council, team and forum.
+
+use crate::model::record::{Helix, Institution};
+use crate::view::caption::Caption;
+use crate::view::names::Head;
+use crate::view::pick::Selection;
+use crate::view::sheet::{Field, Sheet};
+use crate::view::word::Word;
+use crate::view::{Built, Request, View};
+
+pub(super) const VIEW: View = View {
+    name: "institutions",
+    options: &[],
+    required: &[],
+    columns: &["id", "body", "position", "office", "element", "duty"],
+    groups: &["body", "element"],
+    filters: &["body", "element"],
+    words: &[("element", Helix::KEYS)],
+    build,
+};
+
+fn build(request: &Request<'_>) -> Built {
+    let selection = Selection::of(request.options);
+    let all = &request.plan.records.institutions;
+    let rows: Vec<&Institution> = all
+        .iter()
+        .filter(|own| {
+            selection.admits(|field| match field {
+                "body" => vec![own.body.value.clone()],
+                "element" => own.element.iter().map(|helix| helix.key().to_owned()).collect(),
+                _ => Vec::new(),
+            })
+        })
+        .collect();
+    let group = request.group("body");
+    let first = |body: &str| all.iter().position(|own| own.body.value == body);
+    let fields = vec![
+        Field::code("id", "Kode", |own: &&Institution| own.id.to_string()),
+        Field::words("body", "Lembaga", |own: &&Institution| own.body.value.clone()).merged(),
+        Field::words("position", "Kedudukan", |own: &&Institution| own.position.value.clone()),
+        Field::text("office", "Jabatan", |own: &&Institution| own.office.value.clone()),
+        Field::words("element", "Unsur", |own: &&Institution| {
+            own.element.map_or_else(String::new, |helix| helix.label().to_owned())
+        }),
+        Field::text("duty", "Tugas", |own: &&Institution| {
+            own.duty.as_ref().map_or_else(String::new, |duty| duty.value.clone())
+        }),
+    ];
+    let defaults: &[&str] = if group == "body" {
+        &["position", "office", "element", "duty"]
+    } else {
+        &["body", "position", "office", "element", "duty"]
+    };
+    Sheet::new(request, rows, fields, defaults)
+        .grouped("kedudukan", move |own: &&Institution| match (group, own.element) {
+            ("body", _) => Some(Head::new(first(&own.body).unwrap_or(0), own.body.value.clone())),
+            ("element", Some(helix)) => Some(Head::word(helix.value)),
+            ("element", None) => Some(Head::new(usize::MAX, "Unsur lain")),
+            _ => None,
+        })
+        .build(Caption::new(request, "Kelembagaan smart city").undated())
+}

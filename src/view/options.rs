@@ -1,0 +1,272 @@
+//! Checks the options of a fence against what its view knows, once for all views.
+//!
+//! What is not understood is reported at its own place and dropped, so that the view can be
+//! built from the rest.
+
+use std::collections::BTreeSet;
+use std::fmt::Display;
+
+use crate::diag::catalogue::view as catalogue;
+use crate::diag::{Diagnostic, Sink};
+use crate::model::block::ViewOptions;
+use crate::model::record::{Pair, Record, Text};
+use crate::model::scheme::Named;
+use crate::model::value::{Year, YearSpan};
+use crate::source::{Span, Spanned};
+use crate::view::sheet::money::Unit;
+use crate::view::{Request, View};
+
+/// Stands before a field of `filter` where an option of the same name means something else.
+const FIELD: &str = "filter.";
+
+/// Options that a view may name beside the common ones, in the order of messages.
+const OPTIONS: &[&str] = &[
+    "columns",
+    "sort",
+    "group",
+    "filter",
+    "unit",
+    "totals",
+    "dimension",
+    "agency",
+    "fund",
+    "year",
+    "kind",
+    "of",
+    "element",
+    "area",
+    "priority",
+    "plan",
+    "quick_win",
+    "objective",
+    "stage",
+    "with",
+];
+
+/// Returns the options without those that the view does not understand; those are reported.
+pub(super) fn accepted(view: &View, request: &Request<'_>, sink: &mut Sink) -> ViewOptions {
+    let mut options = request.options.clone();
+    let mut check = Check { view, request, sink };
+    check.columns(&mut options.columns);
+    check.filter(&mut options.filter.0);
+    check.one("sort", &mut options.sort);
+    check.one("group", &mut options.group);
+    check.one("unit", &mut options.unit);
+    check.one("totals", &mut options.totals);
+    check.one("dimension", &mut options.dimension);
+    check.one("agency", &mut options.agency);
+    check.one("fund", &mut options.fund);
+    check.one("year", &mut options.year);
+    check.one("kind", &mut options.kind);
+    check.one("of", &mut options.of);
+    check.one("element", &mut options.element);
+    check.one("area", &mut options.area);
+    check.one("priority", &mut options.priority);
+    check.one("plan", &mut options.plan);
+    check.one("quick_win", &mut options.quick_win);
+    check.one("objective", &mut options.objective);
+    check.one("stage", &mut options.stage);
+    check.one("with", &mut options.with);
+    check.required();
+    options
+}
+
+struct Check<'c, 'a> {
+    view: &'c View,
+    request: &'c Request<'a>,
+    sink: &'c mut Sink,
+}
+
+impl Check<'_, '_> {
+    /// Drops an option that the view does not take, or whose word it does not know.
+    fn one<T: Display>(&mut self, option: &str, slot: &mut Option<Spanned<T>>) {
+        let Some(value) = slot else { return };
+        let fault = if self.view.takes(option) {
+            self.fault(option, &value.to_string(), value.span)
+        } else {
+            Some(self.not_taken(option, value.span))
+        };
+        if let Some(fault) = fault {
+            self.sink.push(fault);
+            *slot = None;
+        }
+    }
+
+    fn columns(&mut self, columns: &mut Vec<Text>) {
+        let Some(first) = columns.first() else { return };
+        if !self.view.takes("columns") {
+            let fault = self.not_taken("columns", first.span);
+            self.sink.push(fault);
+            columns.clear();
+            return;
+        }
+        let mut kept: Vec<Text> = Vec::new();
+        for column in columns.drain(..) {
+            let twice = kept.iter().any(|own| own.value == column.value);
+            let fault = if twice {
+                Some(catalogue::repeated_column(column.span, &column))
+            } else {
+                self.fault("columns", &column, column.span)
+            };
+            match fault {
+                Some(fault) => self.sink.push(fault),
+                None => kept.push(column),
+            }
+        }
+        *columns = kept;
+    }
+
+    fn filter(&mut self, pairs: &mut Vec<Pair<Text, Vec<Text>>>) {
+        let Some(first) = pairs.first() else { return };
+        if !self.view.takes("filter") {
+            let fault = self.not_taken("filter", first.key.span);
+            self.sink.push(fault);
+            pairs.clear();
+            return;
+        }
+        pairs.retain_mut(|pair| {
+            let field = &pair.key;
+            if !self.view.filters.contains(&field.as_str()) {
+                let name = self.view.name;
+                let fault = catalogue::unknown_filter(field.span, name, field, self.view.filters);
+                self.sink.push(fault);
+                return false;
+            }
+            let values = format!("{FIELD}{field}");
+            pair.value.retain(|word| match self.fault(&values, word, word.span) {
+                Some(fault) => {
+                    self.sink.push(fault);
+                    false
+                }
+                None => true,
+            });
+            !pair.value.is_empty()
+        });
+    }
+
+    fn required(&mut self) {
+        for option in self.view.required {
+            // An option that was given and not understood has been reported already.
+            let given = match *option {
+                "quick_win" => self.request.options.quick_win.is_some(),
+                _ => true,
+            };
+            if !given {
+                let known = known(self.view, self.request, option).unwrap_or_default();
+                let (span, name) = (self.request.span, self.view.name);
+                self.sink.push(catalogue::missing_option(span, name, option, &known));
+            }
+        }
+    }
+
+    fn not_taken(&self, option: &str, span: Span) -> Diagnostic {
+        let taken: Vec<&str> =
+            OPTIONS.iter().copied().filter(|name| self.view.takes(name)).collect();
+        catalogue::option_not_taken(span, self.view.name, option, &taken)
+    }
+
+    /// Reports a word that is not among the known ones.
+    fn fault(&self, option: &str, word: &str, span: Span) -> Option<Diagnostic> {
+        let known = known(self.view, self.request, option)?;
+        let bare = if option == "sort" { word.strip_prefix('-').unwrap_or(word) } else { word };
+        let found = known.iter().any(|own| own == bare);
+        (!found).then(|| catalogue::unknown_choice(span, self.view.name, option, bare, &known))
+    }
+}
+
+/// Lists the words that an option or filter may have; `None` where any word may stand.
+fn known(view: &View, request: &Request<'_>, option: &str) -> Option<Vec<String>> {
+    let option = match option.strip_prefix(FIELD) {
+        Some(field) => match known_in_field(request, field) {
+            Some(words) => return Some(words),
+            None => field,
+        },
+        None => option,
+    };
+    if let Some((_, words)) = view.words.iter().find(|(name, _)| *name == option) {
+        return Some(words.iter().map(ToString::to_string).collect());
+    }
+    let records = &request.plan.records;
+    let scheme = &request.plan.scheme;
+    Some(match option {
+        "columns" => view.columns.iter().map(ToString::to_string).collect(),
+        "sort" => sortable(view, request),
+        "group" => view.groups.iter().chain(&["none"]).map(ToString::to_string).collect(),
+        "unit" => Unit::KEYS.iter().map(ToString::to_string).collect(),
+        "dimension" | "dimensions" => scheme.dimensions.iter().map(|d| d.id.to_string()).collect(),
+        "subdimension" => scheme.dimensions.iter().flat_map(|d| named(&d.subdimensions)).collect(),
+        "element" => named(&scheme.readiness.elements),
+        "area" => named(&scheme.action_areas),
+        "plan" => named(&scheme.plans),
+        "agency" | "supporting" => ids(&records.agencies),
+        "fund" => ids(&records.funds),
+        // The form needs the profile, not the candidate alone.
+        "quick_win" if view.required.contains(&"quick_win") => ids(&records.profiles),
+        "quick_win" => ids(&records.quick_wins),
+        "objective" | "objectives" => ids(&records.objectives),
+        "strategies" => ids(&records.strategies),
+        "alignment" => ids(&records.alignment),
+        "issue" | "issues" => ids(&records.issues),
+        "program" | "programs" => ids(&records.programs),
+        "mission" => ids(&records.missions),
+        "stage" => request.plan.meetings.keys().map(ToString::to_string).collect(),
+        "year" => plan_years(request).years().map(|year| year.to_string()).collect(),
+        _ => return None,
+    })
+}
+
+/// Lists the words of filters whose fields are not options as well.
+fn known_in_field(request: &Request<'_>, field: &str) -> Option<Vec<String>> {
+    let records = &request.plan.records;
+    Some(match field {
+        "group" => distinct(records.agencies.iter().filter_map(|own| own.group.as_ref())),
+        "type" => distinct(records.regulations.iter().map(|own| &own.sort)),
+        "body" => distinct(records.institutions.iter().map(|own| &own.body)),
+        "unit" => distinct(records.indicators.iter().map(|own| &own.unit)),
+        "swot" => ids(&records.swot),
+        "gaps" => ids(&records.gaps),
+        "readiness" => ids(&records.readiness),
+        "follow_up" => {
+            let (programs, actions) = (ids(&records.programs), ids(&records.actions));
+            [programs, actions, ids(&records.strategies)].concat()
+        }
+        _ => return None,
+    })
+}
+
+fn distinct<'a>(words: impl Iterator<Item = &'a Text>) -> Vec<String> {
+    let words: BTreeSet<&str> = words.map(|word| word.value.as_str()).collect();
+    words.into_iter().map(ToOwned::to_owned).collect()
+}
+
+/// Lists the columns to sort by: those of the view, with the columns that one word stands for.
+fn sortable(view: &View, request: &Request<'_>) -> Vec<String> {
+    let years = || plan_years(request).years().map(|year: Year| year.to_string());
+    let criteria = || request.plan.scheme.scoring.criteria.iter().map(|own| own.id.to_string());
+    let mut words = Vec::new();
+    for column in view.columns {
+        match *column {
+            "budget" | "targets" => words.extend(years()),
+            "criteria" => words.extend(criteria()),
+            "dimensions" if view.name == "contributions" => {
+                let dimensions = request.plan.scheme.dimensions.iter();
+                words.extend(dimensions.map(|dimension| dimension.id.to_string()));
+            }
+            column => words.push(column.to_owned()),
+        }
+    }
+    words
+}
+
+fn plan_years(request: &Request<'_>) -> YearSpan {
+    let manifest = &request.plan.manifest;
+    YearSpan(manifest.horizon.start(), manifest.last_year())
+}
+
+fn ids<R: Record>(records: &[R]) -> Vec<String> {
+    records.iter().map(|record| record.id().to_string()).collect()
+}
+
+fn named(list: &[Named]) -> Vec<String> {
+    list.iter().map(|own| own.id.to_string()).collect()
+}

@@ -1,0 +1,254 @@
+//! `roadmap`: programmes and actions over the years, with phases and milestones.
+//!
+//! A milestone stands in the cell of its year as a number, and with its words below the name of
+//! what it belongs to, so that nobody has to search a list at the end.
+
+use crate::model::block::Align;
+use crate::model::book::{Mark, Run};
+use crate::model::plan::Plan;
+use crate::model::record::{Milestone, Program, Ref};
+use crate::model::scheme::Phase;
+use crate::model::table::{Band, Cell, Column, Group, Role, Row, Table};
+use crate::model::value::{Rupiah, Year, YearSpan, roman};
+use crate::view::caption::Caption;
+use crate::view::names::{Head, Names, capitalised};
+use crate::view::pick::{Scope, Selection, sum};
+use crate::view::sheet::width;
+use crate::view::{Built, Request, View, actions, programs};
+
+pub(super) const VIEW: View = View {
+    name: "roadmap",
+    options: &["dimension", "agency", "kind", "with"],
+    required: &[],
+    columns: &[],
+    groups: &[],
+    filters: programs::FILTERS,
+    words: &[("with", &["actions"]), programs::VIEW.words[0], programs::VIEW.words[1]],
+    build,
+};
+
+/// From so many columns on the page turns.
+const MANY: usize = 10;
+
+/// Something that takes its time.
+struct Bar<'a> {
+    head: Head,
+    id: &'a Ref,
+    name: &'a str,
+    years: YearSpan,
+    total: Rupiah,
+    milestones: Vec<&'a Milestone>,
+}
+
+fn build(request: &Request<'_>) -> Built {
+    let years: Vec<Year> = request.years.years().collect();
+    let phases = &request.plan.scheme.phases;
+    let selection = Selection::of(request.options);
+    let programs: Vec<&Program> = programs::chosen(request, &selection).collect();
+    let mut bars = program_bars(request, &selection, &programs);
+    let with_actions = request.options.with.is_some();
+    if with_actions {
+        bars.extend(action_bars(request, &selection, &programs));
+    }
+    let mut table = Table {
+        bands: bands(request.plan, phases, &years),
+        columns: columns(&years, with_actions),
+        ..Table::default()
+    };
+    let mut number = 0;
+    for group in bars.chunk_by(|a, b| a.head == b.head) {
+        table.rows.push(group_row(group));
+        for bar in group {
+            table.rows.push(row(request.plan, bar, &years, number));
+            number += bar.milestones.len();
+        }
+    }
+    Built {
+        caption: Caption::new(request, "Peta jalan").dated(),
+        wide: table.columns.len() >= MANY || width::needs_landscape(&table),
+        table,
+        ..Built::default()
+    }
+}
+
+fn program_bars<'a>(
+    request: &Request<'a>,
+    selection: &Selection,
+    programs: &[&'a Program],
+) -> Vec<Bar<'a>> {
+    let names = Names::new(request.plan);
+    let scope = Scope::of(request, selection);
+    let bar = |program: &&'a Program| Bar {
+        head: names.dimension_head(&program.dimension),
+        id: &program.id,
+        name: &program.name,
+        years: *program.years,
+        total: sum(&scope.of_program(program)),
+        milestones: milestones(request, |own| own.program.as_ref(), &program.id),
+    };
+    let mut bars: Vec<Bar<'a>> = programs.iter().map(bar).collect();
+    bars.sort_by_key(|bar| bar.head.order);
+    bars
+}
+
+/// Lists actions; where something narrows the programmes that actions do not have, those that
+/// support a programme shown.
+fn action_bars<'a>(
+    request: &Request<'a>,
+    selection: &Selection,
+    programs: &[&'a Program],
+) -> Vec<Bar<'a>> {
+    let names = Names::new(request.plan);
+    let (shared, narrowed) = selection.within(&["agency", "fund", "year"]);
+    let scope = Scope::of(request, selection);
+    let shown = |id: &Ref| programs.iter().any(|program| program.id.value == id.value);
+    let mut bars: Vec<Bar<'a>> = actions::chosen(request, &shared)
+        .filter(|action| !narrowed || action.programs.iter().any(shown))
+        .map(|action| Bar {
+            head: names.area_head(&action.area),
+            id: &action.id,
+            name: &action.name,
+            years: *action.years,
+            total: sum(&scope.of_action(action)),
+            milestones: milestones(request, |own| own.action.as_ref(), &action.id),
+        })
+        .collect();
+    bars.sort_by_key(|bar| bar.head.order);
+    bars
+}
+
+/// Lists the milestones of one record within the edition, by time.
+fn milestones<'a>(
+    request: &Request<'a>,
+    owner: impl Fn(&'a Milestone) -> Option<&'a Ref>,
+    id: &Ref,
+) -> Vec<&'a Milestone> {
+    let mut own: Vec<&Milestone> = request
+        .plan
+        .records
+        .milestones
+        .iter()
+        .filter(|own| owner(own).is_some_and(|named| named.value == id.value))
+        .filter(|own| request.years.contains(own.year.value))
+        .collect();
+    own.sort_by_key(|own| moment(own));
+    own
+}
+
+fn columns(years: &[Year], with_actions: bool) -> Vec<Column> {
+    let title = if with_actions { "Program dan kegiatan" } else { "Program" };
+    let column = |key: &str, title: &str, align, role| Column {
+        key: key.into(),
+        title: vec![Run::Text(title.into())],
+        align,
+        role,
+    };
+    let mut columns = vec![
+        column("id", "Kode", Align::Left, Role::Code),
+        column("name", title, Align::Left, Role::Prose),
+    ];
+    columns.extend(years.iter().map(|year| {
+        let year = year.to_string();
+        column(&year, &year, Align::Center, Role::Mark)
+    }));
+    columns
+}
+
+/// Lays the phases over the years of the edition; the first two columns have no band.
+fn bands(plan: &Plan, phases: &[Phase], years: &[Year]) -> Vec<Band> {
+    if phases.is_empty() {
+        return Vec::new();
+    }
+    let titles = titles(phases);
+    let mut bands = vec![Band { title: String::new(), span: 2 }];
+    let mut last = None;
+    for year in years {
+        let phase = phase_of(plan, phases, *year);
+        match bands.last_mut() {
+            Some(band) if last == Some(phase) => band.span += 1,
+            _ => {
+                let title = titles.get(phase).cloned().unwrap_or_default();
+                bands.push(Band { title, span: 1 });
+            }
+        }
+        last = Some(phase);
+    }
+    bands
+}
+
+/// Names the phases; a first word that all share, as in "Jangka pendek", is left out, because
+/// the first phase is one narrow column wide.
+fn titles(phases: &[Phase]) -> Vec<String> {
+    let parts = |phase: &'_ Phase| {
+        let (first, rest) = phase.name.split_once(' ')?;
+        Some((first.to_owned(), capitalised(rest)))
+    };
+    let split: Option<Vec<(String, String)>> = phases.iter().map(parts).collect();
+    match split {
+        Some(split) if split.windows(2).all(|pair| pair[0].0 == pair[1].0) => {
+            split.into_iter().map(|(_, rest)| rest).collect()
+        }
+        _ => phases.iter().map(|phase| phase.name.value.clone()).collect(),
+    }
+}
+
+/// Returns the phase in which a year lies, the last one for years behind all phases.
+fn phase_of(plan: &Plan, phases: &[Phase], year: Year) -> usize {
+    let start = plan.manifest.horizon.start();
+    let place = i64::from(year.0) - i64::from(start.0);
+    let within = phases.iter().position(|phase| place < phase.years.0);
+    within.unwrap_or_else(|| phases.len().saturating_sub(1))
+}
+
+fn group_row(group: &[Bar<'_>]) -> Row {
+    let total: Rupiah = group.iter().map(|bar| bar.total).sum();
+    let head = group.first().map(|bar| bar.head.clone()).unwrap_or_default();
+    let noun = if head.dimension.is_some() { "program" } else { "kegiatan" };
+    let money = if total.0 == 0 { String::new() } else { format!(", {}", total.short()) };
+    Row::Group(Group {
+        title: head.title,
+        note: Some(format!("{} {noun}{money}", group.len())),
+        dimension: head.dimension,
+    })
+}
+
+/// Prints one bar; its milestones are numbered behind those `before` it.
+fn row(plan: &Plan, bar: &Bar<'_>, years: &[Year], before: usize) -> Row {
+    let phases = &plan.scheme.phases;
+    let numbered = || bar.milestones.iter().zip(before + 1..);
+    let mut name = vec![vec![Run::Text(bar.name.to_owned())]];
+    name.extend(numbered().map(|(own, number)| {
+        let mark = Run::Mark(Mark::Milestone(number), number.to_string());
+        vec![mark, Run::Text(format!(" {}, {}", own.name, when(own)))]
+    }));
+    let mut cells = vec![Cell::text(bar.id.to_string()), Cell { lines: name, ..Cell::default() }];
+    for year in years {
+        let mut runs = Vec::new();
+        if bar.years.contains(*year) {
+            let phase = phase_of(plan, phases, *year);
+            let words = phases.get(phase).map_or("berjalan", |own| own.name.as_str());
+            runs.push(Run::Mark(Mark::Bar(phase), words.to_lowercase()));
+        }
+        for (_, number) in numbered().filter(|(own, _)| own.year.value == *year) {
+            runs.push(Run::Mark(Mark::Milestone(number), number.to_string()));
+        }
+        cells.push(if runs.is_empty() { Cell::default() } else { Cell::runs(runs) });
+    }
+    Row::Body(cells)
+}
+
+/// Returns the order of milestones in time; one of a whole year is reached at its end.
+pub(super) fn moment(milestone: &Milestone) -> (Year, i64) {
+    (milestone.year.value, milestone.quarter.map_or(i64::MAX, |quarter| quarter.0))
+}
+
+/// Prints when a milestone is reached: "triwulan III 2022".
+fn when(milestone: &Milestone) -> String {
+    match milestone.quarter {
+        Some(quarter) => {
+            let quarter = usize::try_from(quarter.0).unwrap_or(0);
+            format!("triwulan {} {}", roman(quarter), milestone.year)
+        }
+        None => milestone.year.to_string(),
+    }
+}

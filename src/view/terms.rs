@@ -1,0 +1,39 @@
+//! `terms`: abbreviations and terms, by the alphabet.
+
+use crate::model::book::Run;
+use crate::model::record::Term;
+use crate::model::table::{Cell, Role};
+use crate::view::caption::Caption;
+use crate::view::sheet::{Field, Sheet, cell};
+use crate::view::{Built, Request, View};
+
+pub(super) const VIEW: View = View {
+    name: "terms",
+    options: &[],
+    required: &[],
+    columns: &["short", "name", "meaning"],
+    groups: &[],
+    filters: &[],
+    words: &[],
+    build,
+};
+
+fn build(request: &Request<'_>) -> Built {
+    let rows: Vec<&Term> = request.plan.records.terms.iter().collect();
+    let fields = vec![
+        Field::words("short", "Istilah", |term: &&Term| term.short.value.clone()),
+        Field::cell("name", "Kepanjangan", Role::Prose, |term: &&Term| {
+            if term.foreign {
+                Cell::runs(vec![Run::Emph(vec![Run::Text(term.name.value.clone())])])
+            } else {
+                cell::words(&term.name)
+            }
+        }),
+        Field::text("meaning", "Arti", |term: &&Term| {
+            term.meaning.as_ref().map_or_else(String::new, |text| text.value.clone())
+        }),
+    ];
+    Sheet::new(request, rows, fields, &["short", "name", "meaning"])
+        .sorted("short")
+        .build(Caption::new(request, "Istilah dan singkatan").undated())
+}
