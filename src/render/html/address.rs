@@ -6,7 +6,7 @@ use std::fmt::Write;
 /// Returns the address of the file `to` as seen from the file `from`.
 ///
 /// Both are paths below the output folder, with `/`. Nothing of `from` but its folder counts.
-pub fn relative(from: &str, to: &str) -> String {
+pub(super) fn relative(from: &str, to: &str) -> String {
     let mut here: Vec<&str> = from.split('/').collect();
     here.pop();
     let there: Vec<&str> = to.split('/').collect();
@@ -19,19 +19,19 @@ pub fn relative(from: &str, to: &str) -> String {
 
 /// Returns the way from the file `from` to the folder `root`, with a closing `/`; empty when the
 /// file lies there.
-pub fn up(from: &str, root: &str) -> String {
+pub(super) fn up(from: &str, root: &str) -> String {
     let below = from.strip_prefix(root).unwrap_or(from).trim_start_matches('/');
     "../".repeat(below.matches('/').count())
 }
 
 /// Returns the fragment that leads to an id, with its `#`.
-pub fn fragment(id: &str) -> String {
+pub(super) fn fragment(id: &str) -> String {
     format!("#{}", encode(id, ":"))
 }
 
 /// Returns an author's address of the world outside, with what no address may hold written as
 /// `%XX`.
-pub fn outside(url: &str) -> String {
+pub(super) fn outside(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
     for c in url.chars() {
         if c <= ' ' || c == '\u{7f}' || "\"<>\\^`{|}".contains(c) {

@@ -11,7 +11,7 @@ use crate::render::html::scribe::Scribe;
 /// A line: plain words, or pieces.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
-pub enum Line<'a> {
+pub(super) enum Line<'a> {
     /// Nothing but words; most cells of tables are.
     Plain(&'a str),
     /// Pieces in order; what opens is closed in order.
@@ -20,7 +20,7 @@ pub enum Line<'a> {
 
 impl Line<'_> {
     /// Tells whether nothing would be seen.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         match self {
             Line::Plain(words) => words.is_empty(),
             Line::Pieces(pieces) => pieces.is_empty(),
@@ -31,7 +31,7 @@ impl Line<'_> {
 /// A piece of a line.
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Piece<'a> {
+pub(super) enum Piece<'a> {
     /// Words.
     Text { text: &'a str },
     /// Emphasis opens or ends.
@@ -68,12 +68,12 @@ const SHORT: usize = 24;
 
 impl<'a> Scribe<'_, 'a> {
     /// Prepares a line of running text.
-    pub fn line(&mut self, runs: &'a [Run]) -> Line<'a> {
+    pub(super) fn line(&mut self, runs: &'a [Run]) -> Line<'a> {
         self.prepare(runs, false)
     }
 
     /// Prepares a line that is a link itself, or repeats a title: no links, no footnotes.
-    pub fn label(&mut self, runs: &'a [Run]) -> Line<'a> {
+    pub(super) fn label(&mut self, runs: &'a [Run]) -> Line<'a> {
         self.prepare(runs, true)
     }
 

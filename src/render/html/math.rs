@@ -9,7 +9,7 @@ use pulldown_latex::{Parser, RenderConfig, Storage, push_mathml};
 /// Turns a formula into `MathML` without styles, or tells why it cannot be set.
 ///
 /// Colours are dropped: the site's rules of safety refuse inline styles.
-pub fn mathml(latex: &str, display: DisplayMode) -> Result<String, String> {
+pub(super) fn mathml(latex: &str, display: DisplayMode) -> Result<String, String> {
     let storage = Storage::new();
     let events = Parser::new(latex, &storage)
         .collect::<Result<Vec<Event<'_>>, _>>()

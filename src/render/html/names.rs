@@ -6,18 +6,18 @@ use crate::render::html::site::ROOT;
 
 /// Gives out paths of files, each once, also where upper and lower case are the same.
 #[derive(Default)]
-pub struct Names {
+pub(super) struct Names {
     taken: BTreeSet<String>,
 }
 
 impl Names {
     /// Returns the path of a page for an id.
-    pub fn path(&mut self, folder: &str, id: &str) -> String {
+    pub(super) fn path(&mut self, folder: &str, id: &str) -> String {
         self.file(folder, id, "html")
     }
 
     /// Returns the path of a file.
-    pub fn file(&mut self, folder: &str, stem: &str, ending: &str) -> String {
+    pub(super) fn file(&mut self, folder: &str, stem: &str, ending: &str) -> String {
         let dot = if ending.is_empty() { "" } else { "." };
         let free = (1_usize..).map(|count| match count {
             1 => format!("{ROOT}/{folder}{stem}{dot}{ending}"),

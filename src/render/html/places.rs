@@ -8,7 +8,7 @@ use crate::render::html::site::{Content, Page, Site, list_is_shown};
 
 /// Where something stands.
 #[derive(Clone, Copy)]
-pub struct Place<'a> {
+pub(super) struct Place<'a> {
     /// The page, by its place in the site.
     pub page: usize,
     /// The id on the page; none for the page as a whole.
@@ -16,7 +16,7 @@ pub struct Place<'a> {
 }
 
 /// Finds the place of every anchor: of a book (0 for the plan) and an id.
-pub fn find<'a>(site: &Site<'a>) -> BTreeMap<(usize, &'a str), Place<'a>> {
+pub(super) fn find<'a>(site: &Site<'a>) -> BTreeMap<(usize, &'a str), Place<'a>> {
     let mut places = BTreeMap::new();
     for (page, shown) in site.pages.iter().enumerate() {
         if let Content::Chapter(chapter, ..) = shown.content {

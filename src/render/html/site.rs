@@ -15,10 +15,10 @@ use crate::render::html::places::{self, Place};
 use crate::render::{Format, Selection};
 
 /// The folder of the site in the output.
-pub const ROOT: &str = "html";
+pub(super) const ROOT: &str = "html";
 
 /// All pages and places.
-pub struct Site<'a> {
+pub(super) struct Site<'a> {
     /// What is printed.
     pub edition: &'a Edition,
     /// Pages in the order of reading; the first is the home page.
@@ -37,7 +37,7 @@ pub struct Site<'a> {
 }
 
 /// One page.
-pub struct Page<'a> {
+pub(super) struct Page<'a> {
     /// Path in the output: `html/buku-1/pendahuluan.html`.
     pub path: String,
     /// Number of the book it belongs to; 0 for the plan.
@@ -48,7 +48,7 @@ pub struct Page<'a> {
 
 /// What a page shows.
 #[derive(Clone, Copy)]
-pub enum Content<'a> {
+pub(super) enum Content<'a> {
     /// The plan: books, key figures, downloads.
     Home,
     /// Contents of the plan with all lists.
@@ -66,7 +66,7 @@ pub enum Content<'a> {
 }
 
 /// A finished PDF that pages lead to.
-pub struct Pdf {
+pub(super) struct Pdf {
     /// Number of the book; 0 for the volume.
     pub book: usize,
     /// Path in the output.
@@ -75,7 +75,7 @@ pub struct Pdf {
 
 impl<'a> Site<'a> {
     /// Lays out the site of an edition; `selection` says which PDFs lie beside it.
-    pub fn new(edition: &'a Edition, selection: &Selection) -> Self {
+    pub(super) fn new(edition: &'a Edition, selection: &Selection) -> Self {
         let mut site = Self {
             edition,
             pages: Vec::new(),
@@ -95,17 +95,17 @@ impl<'a> Site<'a> {
     }
 
     /// Returns the address of a page, as seen from another.
-    pub fn to(&self, from: usize, page: usize) -> String {
+    pub(super) fn to(&self, from: usize, page: usize) -> String {
         self.path_from(from, &self.pages[page].path)
     }
 
     /// Returns the address of a file of the output, as seen from a page.
-    pub fn path_from(&self, from: usize, path: &str) -> String {
+    pub(super) fn path_from(&self, from: usize, path: &str) -> String {
         relative(&self.pages[from].path, path)
     }
 
     /// Returns the address of something that can be pointed at, as seen from a page.
-    pub fn href(&self, from: usize, target: &Anchor) -> Option<String> {
+    pub(super) fn href(&self, from: usize, target: &Anchor) -> Option<String> {
         if target.id.is_empty() {
             return self.covers.get(&target.book).map(|&page| self.to(from, page));
         }
@@ -119,43 +119,43 @@ impl<'a> Site<'a> {
     }
 
     /// Returns the page of a book; of the plan for 0.
-    pub fn cover(&self, book: usize) -> Option<usize> {
+    pub(super) fn cover(&self, book: usize) -> Option<usize> {
         self.covers.get(&book).copied()
     }
 
     /// Returns the page of the bibliography.
-    pub fn sources_page(&self) -> Option<usize> {
+    pub(super) fn sources_page(&self) -> Option<usize> {
         self.pages.iter().position(|page| matches!(page.content, Content::Sources(_)))
     }
 
     /// Returns the page of the terms.
-    pub fn terms_page(&self) -> Option<usize> {
+    pub(super) fn terms_page(&self) -> Option<usize> {
         self.pages.iter().position(|page| matches!(page.content, Content::Terms(_)))
     }
 
     /// Tells whether the bibliography holds this id.
-    pub fn has_source(&self, id: &str) -> bool {
+    pub(super) fn has_source(&self, id: &str) -> bool {
         self.sources.iter().any(|source| source.id == id)
     }
 
     /// Returns the place of a dimension in the scheme, from 1; looks refer to it.
-    pub fn dimension(&self, id: &Id) -> Option<usize> {
+    pub(super) fn dimension(&self, id: &Id) -> Option<usize> {
         let at = self.edition.dimensions.iter().position(|dimension| dimension.id == *id)?;
         Some(at + 1)
     }
 
     /// Returns the address of a picture, as seen from a page.
-    pub fn media(&self, from: usize, path: &str) -> Option<String> {
+    pub(super) fn media(&self, from: usize, path: &str) -> Option<String> {
         self.media.get(path).map(|out| self.path_from(from, out))
     }
 
     /// Lists pictures that are used: path in the plan, path in the output.
-    pub fn media_files(&self) -> impl Iterator<Item = (&'a str, &str)> {
+    pub(super) fn media_files(&self) -> impl Iterator<Item = (&'a str, &str)> {
         self.media.iter().map(|(path, out)| (*path, out.as_str()))
     }
 
     /// Lists the PDFs that lie beside the site.
-    pub fn pdfs(&self) -> &[Pdf] {
+    pub(super) fn pdfs(&self) -> &[Pdf] {
         &self.pdfs
     }
 
@@ -267,7 +267,7 @@ impl<'a> Site<'a> {
 
 /// Tells whether a list is shown on the page of its book: an empty one only if the scheme demands
 /// it.
-pub fn list_is_shown(matter: &Matter) -> bool {
+pub(super) fn list_is_shown(matter: &Matter) -> bool {
     match &matter.body {
         MatterBody::List(entries) => !entries.is_empty() || matter.level == Level::Required,
         _ => false,
