@@ -131,7 +131,7 @@ impl Scanner<'_> {
         match self.text[kind.clone()].to_ascii_lowercase().as_str() {
             "comment" | "preamble" => {
                 self.at -= 1;
-                self.braced().or_else(|_| Err(Some((open, SyntaxProblem::Unclosed))))
+                self.braced().map_err(|_| Some((open, SyntaxProblem::Unclosed)))
             }
             "string" => {
                 for field in self.fields()? {

@@ -47,14 +47,15 @@ pub(super) fn format(entry: &Entry) -> Vec<Run> {
 fn runs(children: &[ElemChild], out: &mut Vec<Run>) {
     for child in children {
         match child {
-            ElemChild::Text(text) => push(out, formatted(&text.text, text.formatting)),
             ElemChild::Elem(element) => runs(&element.children.0, out),
             ElemChild::Markup(latex) => out.push(Run::Math(latex.clone())),
             ElemChild::Link { text, url } if is_web(url) => {
                 let words = vec![formatted(&text.text, text.formatting)];
                 out.push(Run::Link { url: url.clone(), words });
             }
-            ElemChild::Link { text, .. } => push(out, formatted(&text.text, text.formatting)),
+            ElemChild::Text(text) | ElemChild::Link { text, .. } => {
+                push(out, formatted(&text.text, text.formatting));
+            }
             ElemChild::Transparent { .. } => {}
         }
     }

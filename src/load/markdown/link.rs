@@ -26,14 +26,11 @@ impl Reader<'_> {
             words.clear();
         }
         if let Some(target) = address.strip_prefix('#') {
-            match parse_target(target) {
-                Some((book, label)) => {
-                    out.push(Inline::Reference(Reference { book, label, words, span }));
-                }
-                None => {
-                    self.report(prose::bad_reference(span, address));
-                    out.append(&mut words);
-                }
+            if let Some((book, label)) = parse_target(target) {
+                out.push(Inline::Reference(Reference { book, label, words, span }));
+            } else {
+                self.report(prose::bad_reference(span, address));
+                out.append(&mut words);
             }
             return;
         }

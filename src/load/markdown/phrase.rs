@@ -53,14 +53,12 @@ impl Phrase {
 
     /// Returns the bytes of the source that a part of the phrase was written with.
     fn source_range(&self, part: Range<usize>) -> Range<usize> {
-        let start = self.piece(part.start).map_or(0, |piece| match piece.exact {
-            true => piece.range.start + (part.start - piece.at),
-            false => piece.range.start,
+        let start = self.piece(part.start).map_or(0, |piece| {
+            piece.range.start + if piece.exact { part.start - piece.at } else { 0 }
         });
         let end = part.end.checked_sub(1).and_then(|last| self.piece(last));
-        let end = end.map_or(start, |piece| match piece.exact {
-            true => piece.range.start + (part.end - piece.at),
-            false => piece.range.end,
+        let end = end.map_or(start, |piece| {
+            if piece.exact { piece.range.start + (part.end - piece.at) } else { piece.range.end }
         });
         start..end.max(start)
     }
