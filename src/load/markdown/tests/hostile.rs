@@ -72,7 +72,9 @@ fn check_blocks(blocks: &[Block], text: &str) {
         match &block.kind {
             BlockKind::Paragraph(words) | BlockKind::Minor(words) => check_words(words, text),
             BlockKind::List { items, .. } => {
-                items.iter().for_each(|item| check_blocks(item, text));
+                for item in items {
+                    check_blocks(item, text);
+                }
             }
             BlockKind::Quote(inside) | BlockKind::Alert(_, inside) => check_blocks(inside, text),
             BlockKind::Table(table) => {
@@ -89,8 +91,12 @@ fn check_spans(read: &Read, text: &str) {
     let Some(document) = &read.document else { return };
     check_words(&document.heading.title, text);
     let blocks = crate::model::block::all_blocks(&document.blocks, &document.sections);
-    blocks.into_iter().for_each(|block| check_blocks(std::slice::from_ref(block), text));
-    document.notes.values().for_each(|note| check_blocks(note, text));
+    for block in blocks {
+        check_blocks(std::slice::from_ref(block), text);
+    }
+    for note in document.notes.values() {
+        check_blocks(note, text);
+    }
 }
 
 proptest! {
