@@ -88,3 +88,44 @@ fn fields<'s>(names: Names<'s>, scope: &'s Scope) -> Vec<Field<'s, &'s Action>> 
         }),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{built, faults, list, named_id, rows, show};
+
+    #[test]
+    fn areas_stand_in_the_order_of_the_scheme() {
+        let shown = show("actions", |o| o.columns = list(&["id", "agency", "funds", "total"]));
+        let expected = [
+            "Kode | Penanggung jawab | Sumber dana | Pagu indikatif (rupiah)",
+            "# Kapasitas SDM (1 kegiatan)",
+            "RA-SDM-1 | Badan Perencanaan | APBD | 60.000.000",
+            "= Subjumlah kapasitas SDM: 60.000.000",
+            "# Aplikasi (1 kegiatan)",
+            "RA-APL-1 | Badan Perencanaan | APBD | 40.000.000",
+            "= Subjumlah aplikasi: 40.000.000",
+            "= Jumlah: 100.000.000",
+        ];
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn one_area_names_itself_in_the_caption() {
+        let (built, _) = built("actions", |o| {
+            o.area = named_id("sdm");
+            o.columns = list(&["id", "budget", "programs"]);
+        });
+        assert_eq!(built.caption, "Rencana aksi bidang kapasitas SDM, 2022–2024");
+        assert_eq!(
+            rows(&built.table)[1..],
+            ["RA-SDM-1 | – | 60 | – | GOV-02", "= Jumlah: – | 60 | –"]
+        );
+        assert_eq!(built.unit.as_deref(), Some("(dalam juta rupiah)"));
+        assert!(built.wide);
+    }
+
+    #[test]
+    fn an_unknown_area_is_told() {
+        assert_eq!(faults("actions", |o| o.area = named_id("sdn")).len(), 1);
+    }
+}

@@ -89,3 +89,35 @@ fn fields<'a>() -> Vec<Field<'a, Served<'a>>> {
 fn joined<'a>(ids: impl Iterator<Item = &'a Id>) -> String {
     ids.map(Id::as_str).collect::<Vec<_>>().join(", ")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{built, faults, list, named_id, rows, show};
+
+    #[test]
+    fn items_name_the_missions_and_programmes_that_serve_them() {
+        let shown = [
+            "Butir | Uraian | Misi smart city | Program",
+            "# RPJMD (1 butir)",
+            "Misi rpjmd-1 | isi | M-1 | GOV-01, GOV-02",
+            "# RTRW (1 butir)",
+            "Misi rtrw-1 | isi | – | –",
+        ];
+        assert_eq!(show("alignment", |_| ()), shown);
+    }
+
+    #[test]
+    fn money_of_programmes_is_shown_and_not_summed() {
+        let (built, _) = built("alignment", |o| {
+            o.plan = named_id("rpjmd");
+            o.columns = list(&["code", "count", "total"]);
+        });
+        assert_eq!(rows(&built.table)[1..], ["Misi rpjmd-1 | 2 | 2.650.000.000"]);
+        assert_eq!(built.caption, "Keselarasan program dengan RPJMD");
+    }
+
+    #[test]
+    fn an_unknown_plan_is_told() {
+        assert_eq!(faults("alignment", |o| o.plan = named_id("rpjm")).len(), 1);
+    }
+}

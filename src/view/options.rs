@@ -175,7 +175,7 @@ impl Check<'_, '_> {
 }
 
 /// Lists the words that an option or filter may have; `None` where any word may stand.
-fn known(view: &View, request: &Request<'_>, option: &str) -> Option<Vec<String>> {
+pub(super) fn known(view: &View, request: &Request<'_>, option: &str) -> Option<Vec<String>> {
     let option = match option.strip_prefix(FIELD) {
         Some(field) => match known_in_field(request, field) {
             Some(words) => return Some(words),

@@ -184,3 +184,129 @@ fn linked_fields<'s>() -> Vec<Field<'s, &'s Program>> {
         Field::words("issues", "Isu strategis", |p: &&Program| cell::ids(&p.issues)),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::table::Row;
+    use crate::model::value::Year;
+    use crate::source::Spanned;
+    use crate::view::fixture::{
+        built, faults, filter, list, named_id, option_span, rows, show, word,
+    };
+
+    #[test]
+    fn programmes_stand_below_their_dimension_with_subtotals_and_a_total() {
+        let shown = [
+            "Kode | Program | Penanggung jawab | Tahun | Sumber dana | Pagu indikatif (rupiah)",
+            "# Smart Governance (3 program)",
+            "GOV-01 | Program GOV-01 | Dinas Komunikasi dan Informatika | 2022–2023 | APBD, CSR | 2.250.000.000",
+            "GOV-02 | Program GOV-02 | Badan Perencanaan | 2023–2024 | APBD | 400.000.000",
+            "GOV-03 | Program GOV-03 | Dinas Komunikasi dan Informatika | 2022 | – | –",
+            "= Subjumlah Smart Governance: 2.650.000.000",
+            "# Smart Economy (1 program)",
+            "ECO-01 | Program ECO-01 | Badan Perencanaan | 2022–2024 | CSR | 800.000.000",
+            "= Subjumlah Smart Economy: 800.000.000",
+            "= Jumlah: 3.450.000.000",
+        ];
+        assert_eq!(show("programs", |_| ()), shown, "ECO-02 begins after the edition");
+    }
+
+    #[test]
+    fn one_dimension_is_grouped_by_subdimension() {
+        let (built, faults) = built("programs", |o| o.dimension = named_id("governance"));
+        assert_eq!(faults, []);
+        let shown = rows(&built.table);
+        assert_eq!(shown[1], "# Layanan publik (2 program)");
+        assert_eq!(shown[4], "= Subjumlah layanan publik: 2.250.000.000");
+        assert_eq!(built.caption, "Program Smart Governance menurut subdimensi, 2022–2024");
+        assert_eq!(built.note.as_deref(), Some("Tanpa pagu tersendiri: GOV-03 (kegiatan rutin)."));
+        let Row::Group(group) = &built.table.rows[0] else { panic!("a group comes first") };
+        assert_eq!(group.dimension, Some("governance".into()));
+        assert!(!built.wide);
+    }
+
+    #[test]
+    fn a_table_of_one_fund_counts_the_money_of_that_fund_alone() {
+        let shown = show("programs", |o| {
+            o.fund = named_id("csr");
+            o.group = word("none");
+            o.columns = list(&["id", "funds", "total"]);
+            o.sort = word("total");
+        });
+        let expected =
+            ["GOV-01 | CSR | 250.000.000", "ECO-01 | CSR | 800.000.000", "= Jumlah: 1.050.000.000"];
+        assert_eq!(shown[1..], expected);
+    }
+
+    #[test]
+    fn yearly_columns_carry_a_band_and_turn_the_page() {
+        let (built, _) = built("programs", |o| {
+            o.columns = list(&["id", "agency", "budget", "total"]);
+            o.group = word("none");
+            o.unit = word("juta");
+        });
+        let spans: Vec<usize> = built.table.bands.iter().map(|band| band.span).collect();
+        assert_eq!(spans, [2, 3, 1]);
+        assert_eq!(built.unit.as_deref(), Some("(dalam juta rupiah)"));
+        let shown = rows(&built.table);
+        assert_eq!(shown[1], "ECO-01 | Badan Perencanaan | 701 | – | 100 | 800");
+        assert_eq!(shown[5], "= Jumlah: 2.201 | 850 | 400 | 3.450");
+        assert!(built.note.is_some_and(|note| note.contains("pembulatan")), "701 + 100 is not 800");
+        assert!(built.wide);
+    }
+
+    #[test]
+    fn a_year_narrows_programmes_and_their_money() {
+        let shown = show("programs", |o| {
+            o.year = Some(Spanned::new(Year(2024), option_span("2024")));
+            o.group = word("agency");
+            o.columns = list(&["id", "total"]);
+            o.totals = Some(Spanned::new(false, option_span("false")));
+        });
+        let expected =
+            ["# Badan Perencanaan (2 program)", "ECO-01 | 99.500.000", "GOV-02 | 300.000.000"];
+        assert_eq!(shown[1..], expected);
+    }
+
+    #[test]
+    fn rows_are_filtered_by_any_accepted_value() {
+        let shown = show("programs", |o| {
+            o.filter = filter("kind", &["policy", "service"]);
+            o.columns = list(&["id", "kind", "origin"]);
+        });
+        assert_eq!(shown[1..], ["# Smart Economy (1 program)", "ECO-01 | Kebijakan | RPJMD"]);
+    }
+
+    #[test]
+    fn every_misuse_is_told_at_its_own_place() {
+        let found = faults("programs", |o| {
+            o.columns = list(&["id", "nama", "id"]);
+            o.sort = word("-biaya");
+            o.group = word("dimensi");
+            o.unit = word("jut");
+            o.dimension = named_id("governence");
+            o.agency = named_id("diskominfos");
+            o.fund = named_id("dak");
+            o.kind = word("aplikasi");
+            o.element = named_id("struktur");
+        });
+        assert_eq!(found.len(), 10, "{found:?}");
+        assert!(
+            found
+                .contains(&"`governence` is not a dimension that the view `programs` knows".into())
+        );
+        assert!(found.contains(&"the view `programs` does not take the option `element`".into()));
+        assert!(found.contains(&"the column `id` is asked for twice".into()));
+    }
+
+    #[test]
+    fn what_is_understood_is_built_all_the_same() {
+        let (built, faults) = built("programs", |o| {
+            o.columns = list(&["id", "nama", "total"]);
+            o.dimension = named_id("economy");
+            o.filter = filter("warna", &["merah"]);
+        });
+        assert_eq!(faults.len(), 2);
+        assert_eq!(rows(&built.table)[2], "ECO-01 | 800.000.000");
+    }
+}

@@ -252,3 +252,69 @@ fn when(milestone: &Milestone) -> String {
         None => milestone.year.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::fixture::{built, built_of, faults, named_id, plan, rows, show, word};
+
+    #[test]
+    fn bars_milestones_and_phases_stand_in_their_years() {
+        let (built, faults) = built("roadmap", |_| ());
+        assert_eq!(faults, []);
+        let expected = [
+            "Kode | Program | 2022 | 2023 | 2024",
+            "# Smart Governance (3 program, Rp2,65 miliar)",
+            "GOV-01 | Program GOV-01 / (1) Tonggak TG-1, triwulan IV 2022 / \
+             (2) Tonggak TG-3, triwulan III 2023 | [0](1) | [1](2) | ",
+            "GOV-02 | Program GOV-02 |  | [1] | [1]",
+            "GOV-03 | Program GOV-03 | [0] |  | ",
+            "# Smart Economy (1 program, Rp800 juta)",
+            "ECO-01 | Program ECO-01 | [0] | [1] | [1]",
+        ];
+        assert_eq!(rows(&built.table), expected);
+        let bands: Vec<(&str, usize)> =
+            built.table.bands.iter().map(|band| (band.title.as_str(), band.span)).collect();
+        assert_eq!(bands, [("", 2), ("Pendek", 1), ("Menengah", 2)]);
+        assert!(!built.wide);
+    }
+
+    #[test]
+    fn years_behind_the_last_phase_belong_to_it() {
+        let (built, _) = built_of(&plan(), "roadmap", true, |_| ());
+        let bands: Vec<usize> = built.table.bands.iter().map(|band| band.span).collect();
+        assert_eq!(bands, [2, 1, 6], "2027 and 2028 lie behind all phases");
+        assert!(rows(&built.table).iter().any(|row| row.starts_with("ECO-02")));
+        assert!(rows(&built.table)[2].ends_with("[1](2) |  |  |  | (3) | "), "after its programme");
+    }
+
+    #[test]
+    fn actions_join_with_their_own_milestones() {
+        let shown = show("roadmap", |o| o.with = word("actions"));
+        let expected = [
+            "# Kapasitas SDM (1 kegiatan, Rp60 juta)",
+            "RA-SDM-1 | Aksi RA-SDM-1 / (3) Tonggak TG-2, 2023 |  | [1](3) | ",
+            "# Aplikasi (1 kegiatan, Rp40 juta)",
+            "RA-APL-1 | Aksi RA-APL-1 |  | [1] | ",
+        ];
+        assert_eq!(shown[7..], expected);
+        let shown = show("roadmap", |o| {
+            o.with = word("actions");
+            o.dimension = named_id("economy");
+        });
+        assert_eq!(shown.len(), 3, "the actions support programmes of another dimension");
+    }
+
+    #[test]
+    fn phases_without_a_common_first_word_keep_their_names() {
+        let mut plan = plan();
+        plan.scheme.phases.value[0].name.value = "Rintisan".into();
+        let names: Vec<String> = titles(&plan.scheme.phases);
+        assert_eq!(names, ["Rintisan", "Jangka menengah"]);
+    }
+
+    #[test]
+    fn what_joins_must_be_known() {
+        assert_eq!(faults("roadmap", |o| o.with = word("aksi")).len(), 1);
+    }
+}
