@@ -1,11 +1,121 @@
-//! Compiles the Master Plan Smart City of an Indonesian regency or city.
+//! Compiles the Master Plan Smart City of an Indonesian regency or city: structured plans in,
+//! checked and numbered books out.
+//!
+//! # The pipeline
+//!
+//! ```text
+//! World --load--> Plan --check--> findings --resolve--> Edition --render--> Artifacts --write--> files
+//! ```
+//!
+//! - [`world`] is the one door for input; [`source`] keeps texts and places; [`lang`] the two
+//!   languages; [`template`] the embedded schemes and looks.
+//! - [`model`] holds the nouns; every pass hands the next a model type.
+//! - [`diag`] is what is said about a plan. It stands above the model, since messages name kinds
+//!   of records.
+//! - [`load`] reads, [`check`] demands, [`view`] computes tables, [`render`] prints. They stand
+//!   side by side and do not know each other.
+//! - [`resolve`] numbers and binds everything once; only it asks [`view`].
+//! - [`output`] keeps finished files in memory, so that nothing is written until all is well.
+//!
+//! A room stands above all that it uses; `tests/edges.rs` keeps it so.
 
+pub mod check;
+pub mod cli;
 pub mod diag;
+pub mod lang;
 pub mod load;
 pub mod model;
 pub mod output;
 pub mod render;
+pub mod resolve;
 pub mod source;
 pub mod template;
 pub mod view;
 pub mod world;
+
+use diag::catalogue::template as catalogue;
+use diag::{Diagnostic, Sink};
+use model::book::Edition;
+use model::plan::Plan;
+use output::Artifacts;
+use render::{Progress, RenderError, Selection};
+use source::SourceMap;
+use template::Templates;
+use world::World;
+
+/// What a run of the passes should do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Stage to check for; the manifest's without it.
+    pub stage: Option<u8>,
+    /// Whether years up to the extension are printed and counted.
+    pub extended: bool,
+    /// Whether to build what can be understood, marked as a draft.
+    pub draft: bool,
+}
+
+/// A plan that was read and checked, with everything that was found.
+#[derive(Debug)]
+pub struct Checked {
+    /// All texts that were read.
+    pub sources: SourceMap,
+    /// All findings, sorted.
+    pub findings: Vec<Diagnostic>,
+    /// The plan and its edition, unless the plan could not be read at all.
+    pub edition: Option<(Plan, Edition)>,
+    /// Whether the findings allow a build.
+    pub buildable: bool,
+}
+
+/// Reads, checks and resolves a plan; tells everything that was found.
+pub fn check(world: &dyn World, options: Options) -> Checked {
+    let mut sources = SourceMap::default();
+    let mut sink = Sink::new();
+    let edition = load::load(world, &mut sources, &mut sink).map(|plan| {
+        let stage = options.stage.unwrap_or(plan.manifest.stage());
+        check::check(&plan, stage, &mut sink);
+        let years = resolve::Options { stage, extended: options.extended };
+        let edition = resolve::resolve(&plan, years, &mut sink);
+        (plan, edition)
+    });
+    let stopped = if options.draft { sink.blocks_draft() } else { sink.has_errors() };
+    let findings = sink.into_sorted(&sources);
+    Checked { buildable: edition.is_some() && !stopped, sources, findings, edition }
+}
+
+/// Renders what [`check`] allowed; trouble with a plan's own text or template becomes a finding,
+/// anything else is smartplan's own fault.
+pub fn render(
+    checked: &mut Checked,
+    options: Options,
+    selection: &Selection,
+    progress: Progress<'_>,
+) -> Result<Option<Artifacts>, Vec<RenderError>> {
+    let Some((plan, edition)) = checked.edition.as_mut().filter(|_| checked.buildable) else {
+        return Ok(None);
+    };
+    if options.draft {
+        let open = diag::Summary::of(&checked.findings);
+        edition.meta.draft = Some(open.errors + open.warnings);
+    }
+    let fonts: Vec<&[u8]> = plan.fonts.values().map(Vec::as_slice).collect();
+    let templates = Templates::new(&plan.templates);
+    match render::render(edition, &fonts, templates, selection, progress) {
+        Ok(artifacts) => Ok(Some(artifacts)),
+        Err(errors) => {
+            let mut own = Vec::new();
+            for error in errors {
+                match catalogue::trouble(
+                    &error.message,
+                    error.span,
+                    error.template.as_deref(),
+                    &mut checked.sources,
+                ) {
+                    Some(finding) => checked.findings.push(finding),
+                    None => own.push(error),
+                }
+            }
+            if own.is_empty() { Ok(None) } else { Err(own) }
+        }
+    }
+}

@@ -1,1 +1,7 @@
-fn main() {}
+//! The `smartplan` command: parse, run, exit.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    smartplan::cli::main()
+}

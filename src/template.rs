@@ -5,8 +5,11 @@
 use std::collections::BTreeMap;
 
 /// Lists every embedded file by its path below `book-templates/`.
-pub const EMBEDDED: &[(&str, &[u8])] =
-    &[("bimtek/scheme.yaml", include_bytes!("../book-templates/bimtek/scheme.yaml"))];
+pub const EMBEDDED: &[(&str, &[u8])] = &[
+    ("bimtek/scheme.yaml", include_bytes!("../book-templates/bimtek/scheme.yaml")),
+    ("kominfo-3/scheme.yaml", include_bytes!("../book-templates/kominfo-3/scheme.yaml")),
+    ("kominfo-4/scheme.yaml", include_bytes!("../book-templates/kominfo-4/scheme.yaml")),
+];
 
 /// Lists the names of the built-in schemes.
 pub fn schemes() -> impl Iterator<Item = &'static str> {

@@ -44,8 +44,6 @@ pub const BAD_NUMBER: Code = fatal(10, "bad-number");
 pub const YAML_ALIAS: Code = fatal(11, "yaml-alias");
 /// A CSV file with a broken row or header.
 pub const CSV_SYNTAX: Code = fatal(12, "csv-syntax");
-/// A year outside the horizon of the plan.
-pub const YEAR_OUTSIDE_HORIZON: Code = fatal(13, "year-outside-horizon");
 /// The same id for two records of a kind.
 pub const DUPLICATE_ID: Code = fatal(14, "duplicate-id");
 /// An id with characters that ids may not have.
@@ -95,6 +93,10 @@ pub const DUPLICATE_LABEL: Code = fatal(209, "duplicate-label");
 /// A view that does not exist or does not take an option, column or value.
 pub const BAD_VIEW: Code = fatal(210, "bad-view");
 
+// SP4xx: time.
+/// A year outside the horizon of the plan.
+pub const YEAR_OUTSIDE_HORIZON: Code = fatal(401, "year-outside-horizon");
+
 /// Lists every code, in the order of numbers.
 pub const CODES: &[Code] = &[
     UNREADABLE_FILE,
@@ -109,7 +111,6 @@ pub const CODES: &[Code] = &[
     BAD_NUMBER,
     YAML_ALIAS,
     CSV_SYNTAX,
-    YEAR_OUTSIDE_HORIZON,
     DUPLICATE_ID,
     BAD_ID,
     RAW_HTML,
@@ -132,4 +133,5 @@ pub const CODES: &[Code] = &[
     UNKNOWN_FACT,
     DUPLICATE_LABEL,
     BAD_VIEW,
+    YEAR_OUTSIDE_HORIZON,
 ];

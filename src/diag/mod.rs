@@ -8,59 +8,12 @@ pub mod code;
 mod emit;
 
 use std::fmt;
-use std::str::FromStr;
 
 pub use code::{CODES, Code};
-pub use emit::{Format, Summary, emit};
+pub use emit::{Format, Style, Summary, emit};
 
+pub use crate::lang::{Lang, Text};
 use crate::source::{SourceMap, Span};
-
-/// The language of messages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Lang {
-    /// Indonesian.
-    Id,
-    /// English.
-    #[default]
-    En,
-}
-
-impl FromStr for Lang {
-    type Err = ();
-
-    /// Reads `id`, `en`, or a locale such as `id_ID.UTF-8`.
-    fn from_str(text: &str) -> Result<Self, ()> {
-        match text.split(['_', '-', '.']).next() {
-            Some("id" | "in") => Ok(Self::Id),
-            Some("en") => Ok(Self::En),
-            _ => Err(()),
-        }
-    }
-}
-
-/// Holds one sentence in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Text {
-    /// Indonesian.
-    pub id: String,
-    /// English.
-    pub en: String,
-}
-
-impl Text {
-    /// Pairs the two languages.
-    pub fn new(id: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { id: id.into(), en: en.into() }
-    }
-
-    /// Returns the sentence in one language.
-    pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Id => &self.id,
-            Lang::En => &self.en,
-        }
-    }
-}
 
 /// Tells how much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -156,6 +109,11 @@ impl Sink {
         self.items.push(diagnostic);
     }
 
+    /// Hands over the findings in the order in which they came.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.items.iter()
+    }
+
     /// Tells whether any finding is an error.
     pub fn has_errors(&self) -> bool {
         self.items.iter().any(|item| item.severity == Severity::Error)
@@ -176,6 +134,15 @@ impl Sink {
         });
         self.items.dedup();
         self.items
+    }
+}
+
+impl<'a> IntoIterator for &'a Sink {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
     }
 }
 

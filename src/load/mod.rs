@@ -1,4 +1,204 @@
-//! Reading: files in through the world, a [`crate::model::plan::Plan`] out, every finding told.
+//! Reading: files come in through the [`World`], a [`Plan`] goes out, and every finding is told.
+//!
+//! [`manifest`] and [`scheme`] say what the plan is, [`records`] reads YAML and CSV through one
+//! decoder ([`yaml`], [`csv`]), [`markdown`] the prose, [`bibliography`] the sources, [`media`]
+//! pictures, fonts and templates. One broken file never stops the reading of the others.
 
 pub mod bibliography;
+pub mod csv;
+pub mod manifest;
 pub mod markdown;
+pub mod media;
+pub mod records;
+pub mod scheme;
+pub mod yaml;
+
+use std::collections::BTreeMap;
+
+use crate::diag::Sink;
+use crate::diag::catalogue::reading;
+use crate::model::block::Document;
+use crate::model::plan::{BibEntry, Plan, STAGES, Unread};
+use crate::model::record::{Meeting, Records, Ref};
+use crate::source::{Source, SourceId, SourceMap, Span, Spanned};
+use crate::world::{ReadError, World};
+
+/// The file that makes a folder a plan.
+pub const MANIFEST: &str = "smartplan.yaml";
+
+/// Reads a whole plan; `None` when its manifest or its scheme cannot be read at all.
+pub fn load(world: &dyn World, sources: &mut SourceMap, sink: &mut Sink) -> Option<Plan> {
+    let mut reader = Reader { world, sources, sink, unread: Unread::default() };
+    let manifest_source = reader.text(MANIFEST)?;
+    let manifest = manifest::read(manifest_source, reader.sources, reader.sink)?;
+    let scheme = scheme::read(&manifest, &mut reader)?;
+    let records = reader.records();
+    let meetings = reader.meetings();
+    let documents = reader.documents();
+    let bibliography = reader.bibliography();
+    let media = media::pictures(&mut reader, &manifest, &documents);
+    let fonts = media::folder(&mut reader, "fonts", &["ttf", "otf"]);
+    let templates = media::templates(&mut reader);
+    let unread = reader.unread;
+    Some(Plan {
+        manifest,
+        manifest_source,
+        scheme,
+        meetings,
+        records,
+        documents,
+        bibliography,
+        media,
+        fonts,
+        templates,
+        unread,
+    })
+}
+
+/// Reads files and keeps what could not be read.
+pub(crate) struct Reader<'a> {
+    world: &'a dyn World,
+    sources: &'a mut SourceMap,
+    sink: &'a mut Sink,
+    unread: Unread,
+}
+
+impl Reader<'_> {
+    /// Reads a text file and registers it; what is wrong is reported.
+    fn text(&mut self, path: &str) -> Option<SourceId> {
+        let bytes = match self.world.read(path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                let id = self.sources.add(Source::new(path, ""));
+                self.sink.push(reading::unreadable(Span::file(id), path, &error.to_string()));
+                return None;
+            }
+        };
+        match String::from_utf8(bytes) {
+            Ok(text) => Some(self.sources.add(Source::new(path, text))),
+            Err(error) => {
+                let valid = error.utf8_error().valid_up_to();
+                let text = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
+                let end = text.len();
+                let id = self.sources.add(Source::new(path, text));
+                let place = Span::new(id, end..end);
+                self.sink.push(reading::not_utf8(place, path, valid));
+                None
+            }
+        }
+    }
+
+    /// Lists the files below a folder by path, hidden ones left out.
+    fn files(&mut self, folder: &str, deep: bool) -> Vec<String> {
+        let entries = match self.world.list(folder) {
+            Ok(entries) => entries,
+            Err(ReadError::Missing) => Vec::new(),
+            Err(error) => {
+                let id = self.sources.add(Source::new(folder, ""));
+                self.sink.push(reading::unreadable(Span::file(id), folder, &error.to_string()));
+                Vec::new()
+            }
+        };
+        let mut out = Vec::new();
+        for entry in entries.into_iter().filter(|entry| !entry.name.starts_with('.')) {
+            let path = format!("{folder}/{}", entry.name);
+            if !entry.folder {
+                out.push(path);
+            } else if deep {
+                out.extend(self.files(&path, true));
+            }
+        }
+        out
+    }
+
+    fn records(&mut self) -> Records {
+        let mut records = Records::default();
+        let folders = std::iter::once("data".to_owned())
+            .chain(STAGES.map(|stage| format!("tahap-{stage}/data")));
+        for folder in folders {
+            for path in self.files(&folder, true) {
+                let read = match extension(&path) {
+                    "yaml" | "yml" => records::read_yaml,
+                    "csv" => records::read_csv,
+                    _ => continue,
+                };
+                let whole = self
+                    .text(&path)
+                    .is_some_and(|id| read(id, &mut records, self.sources, self.sink));
+                self.unread.records |= !whole;
+            }
+        }
+        records
+    }
+
+    fn meetings(&mut self) -> BTreeMap<u8, Spanned<Meeting>> {
+        let mut meetings = BTreeMap::new();
+        for stage in STAGES {
+            let path = format!("tahap-{stage}/tahap.yaml");
+            if !self.files(&format!("tahap-{stage}"), false).contains(&path) {
+                continue;
+            }
+            let read = self.text(&path).and_then(|id| {
+                let meeting = yaml::decode_file::<Meeting>(id, self.sources, self.sink)?;
+                Some(Spanned::new(meeting, Span::file(id)))
+            });
+            match read {
+                Some(meeting) => drop(meetings.insert(stage, meeting)),
+                None => drop(self.unread.prose.insert(stage)),
+            }
+        }
+        meetings
+    }
+
+    fn documents(&mut self) -> Vec<Document> {
+        let mut documents = Vec::new();
+        for stage in STAGES {
+            for path in self.files(&format!("tahap-{stage}"), false) {
+                if extension(&path) != "md" {
+                    continue;
+                }
+                let Some(id) = self.text(&path) else {
+                    self.unread.prose.insert(stage);
+                    continue;
+                };
+                let decode: markdown::Decode<'_> = &yaml::decode_part;
+                match markdown::read(id, stage, self.sources, self.sink, decode) {
+                    Some(document) => documents.push(document),
+                    None => drop(self.unread.prose.insert(stage)),
+                }
+            }
+        }
+        documents
+    }
+
+    fn bibliography(&mut self) -> BTreeMap<String, BibEntry> {
+        const PATH: &str = "references.bib";
+        if matches!(self.world.read(PATH), Err(ReadError::Missing)) {
+            return BTreeMap::new();
+        }
+        if let Some(id) = self.text(PATH) {
+            bibliography::read(id, self.sources, self.sink)
+        } else {
+            self.unread.bibliography = true;
+            BTreeMap::new()
+        }
+    }
+}
+
+/// Returns what stands behind the last dot, in lower case as written.
+fn extension(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, extension)| extension)
+}
+
+/// Lists ids that stand twice, with the place of the first.
+fn twice<'a>(ids: impl Iterator<Item = &'a Ref>) -> Vec<(Span, Span, String)> {
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut out = Vec::new();
+    for id in ids {
+        match seen.get(id.as_str()) {
+            Some(first) => out.push((id.span, *first, id.to_string())),
+            None => drop(seen.insert(id.as_str(), id.span)),
+        }
+    }
+    out
+}

@@ -7,8 +7,11 @@
 pub mod block;
 pub mod book;
 pub mod budget;
+pub mod links;
+pub mod placeholder;
 pub mod plan;
 pub mod record;
+pub mod require;
 pub mod scheme;
 pub mod table;
 pub mod value;

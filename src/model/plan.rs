@@ -1,6 +1,6 @@
 //! A whole plan as it was read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -10,6 +10,9 @@ use crate::model::record::{Meeting, Records, Ref, Text};
 use crate::model::scheme::Scheme;
 use crate::model::value::{Date, Decimal, Year, YearSpan};
 use crate::source::{SourceId, Span, Spanned};
+
+/// The stages of technical guidance.
+pub const STAGES: std::ops::RangeInclusive<u8> = 1..=4;
 
 /// Whether the region is a regency or a city.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
@@ -147,6 +150,19 @@ pub struct Plan {
     pub fonts: BTreeMap<String, Vec<u8>>,
     /// Templates that the plan overrides, by path below `book-templates/`.
     pub templates: BTreeMap<String, Vec<u8>>,
+    /// What could not be read, so that nothing is said to be missing in it.
+    pub unread: Unread,
+}
+
+/// What could not be read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// Whether any file of records was.
+    pub records: bool,
+    /// Stages with prose that was.
+    pub prose: BTreeSet<u8>,
+    /// Whether the bibliography was.
+    pub bibliography: bool,
 }
 
 impl Plan {

@@ -890,8 +890,9 @@ pub struct Records {
 pub struct Meeting {
     /// Name: Bimtek Tahap I.
     pub name: Text,
-    /// Days.
-    pub dates: Spanned<Vec<Spanned<Date>>>,
+    /// Days; none while they are not known.
+    #[serde(default)]
+    pub dates: Vec<Spanned<Date>>,
     /// Where.
     pub place: Text,
     /// What was treated.

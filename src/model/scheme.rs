@@ -114,13 +114,12 @@ impl Counts {
                 rest = after;
                 continue;
             };
-            match self.one(name) {
-                Some(text) => out.push_str(&text),
-                None => {
-                    out.push('{');
-                    out.push_str(name);
-                    out.push('}');
-                }
+            if let Some(text) = self.one(name) {
+                out.push_str(&text)
+            } else {
+                out.push('{');
+                out.push_str(name);
+                out.push('}');
             }
             rest = tail;
         }

@@ -151,6 +151,17 @@ impl Cell {
 }
 
 impl Table {
+    /// Lists all cells, those of sums among them.
+    pub fn cells(&self) -> impl Iterator<Item = &Cell> {
+        self.rows.iter().flat_map(|row| -> Vec<&Cell> {
+            match row {
+                Row::Body(cells) => cells.iter().collect(),
+                Row::Group(_) => Vec::new(),
+                Row::Sum { cells, .. } => cells.iter().flatten().collect(),
+            }
+        })
+    }
+
     /// Counts the body rows.
     pub fn body_rows(&self) -> usize {
         self.rows.iter().filter(|row| matches!(row, Row::Body(_))).count()

@@ -62,7 +62,7 @@ fn build(request: &Request<'_>) -> Built {
         .build(Caption::new(request, "Inovasi").by(group).dated())
 }
 
-fn fields<'a>(names: Names<'a>) -> Vec<Field<'a, &'a Innovation>> {
+fn fields(names: Names<'_>) -> Vec<Field<'_, &Innovation>> {
     vec![
         Field::code("id", "Kode", |own: &&Innovation| own.id.to_string()),
         Field::text("name", "Inovasi", |own: &&Innovation| own.name.value.clone()),

@@ -147,7 +147,7 @@ fn fields<'s>(names: Names<'s>, scope: &'s Scope) -> Vec<Field<'s, &'s Program>>
     fields
 }
 
-fn named_fields<'s>(names: Names<'s>) -> Vec<Field<'s, &'s Program>> {
+fn named_fields(names: Names<'_>) -> Vec<Field<'_, &Program>> {
     vec![
         Field::code("id", "Kode", |p: &&Program| p.id.to_string()),
         Field::text("name", "Program", |p: &&Program| p.name.value.clone()),

@@ -4,10 +4,12 @@
 //! finding with its hints. Messages are lower case, without full stop, with the author's words
 //! in backticks; hints say what to do.
 
+pub mod bibliography;
 pub mod prose;
 pub mod reading;
 pub mod reference;
 pub mod structure;
+pub mod template;
 pub mod view;
 
 /// Lists known words for a message: `` `a`, `b`, `c` ``, at most twelve.

@@ -1,1 +1,347 @@
-//! Messages.
+//! Messages about files that cannot be read or understood (`SP0xx`).
+
+use crate::diag::catalogue::{listed, nearest};
+use crate::diag::code::{self, Code};
+use crate::diag::{Diagnostic, Text};
+use crate::model::record::Kind;
+use crate::source::Span;
+
+/// A file or folder that the machine does not hand over.
+pub fn unreadable(span: Span, path: &str, reason: &str) -> Diagnostic {
+    Diagnostic::error(
+        code::UNREADABLE_FILE,
+        span,
+        Text::new(
+            format!("`{path}` tidak dapat dibaca: {reason}"),
+            format!("`{path}` cannot be read: {reason}"),
+        ),
+    )
+}
+
+/// A text file that is not UTF-8.
+pub fn not_utf8(span: Span, path: &str, byte: usize) -> Diagnostic {
+    Diagnostic::error(
+        code::UNREADABLE_FILE,
+        span,
+        Text::new(
+            format!("`{path}` bukan teks UTF-8 (byte ke-{})", byte + 1),
+            format!("`{path}` is not UTF-8 text (byte {})", byte + 1),
+        ),
+    )
+    .hint("simpan ulang berkas itu sebagai UTF-8", "save the file as UTF-8")
+}
+
+/// A YAML text that breaks the rules of YAML.
+pub fn yaml_syntax(span: Span, reason: &str) -> Diagnostic {
+    Diagnostic::error(
+        code::YAML_SYNTAX,
+        span,
+        Text::new(
+            format!("susunan YAML rusak di sini ({reason})"),
+            format!("the YAML is broken here: {reason}"),
+        ),
+    )
+    .hint(
+        "periksa lekukan, titik dua, dan tanda kutip pada baris ini dan baris di atasnya; sisa \
+         berkas ini belum dibaca",
+        "check indentation, colons and quotes on this line and the one above; the rest of this \
+         file was not read",
+    )
+}
+
+/// A second YAML document in a file.
+pub fn second_document(span: Span) -> Diagnostic {
+    Diagnostic::error(
+        code::YAML_SYNTAX,
+        span,
+        Text::new(
+            "satu berkas hanya boleh memuat satu dokumen YAML",
+            "a file holds one YAML document only",
+        ),
+    )
+    .hint(
+        "hapus baris `---` atau pindahkan isinya ke berkas lain",
+        "remove the `---` line or move what follows to another file",
+    )
+}
+
+/// An anchor, alias or tag.
+pub fn yaml_alias(span: Span) -> Diagnostic {
+    Diagnostic::error(
+        code::YAML_ALIAS,
+        span,
+        Text::new(
+            "jangkar (`&`), alias (`*`), dan tag (`!`) YAML tidak dipakai di sini",
+            "YAML anchors (`&`), aliases (`*`) and tags (`!`) are not used here",
+        ),
+    )
+    .hint(
+        "tulis nilainya langsung; beri tanda kutip bila nilainya memang diawali tanda itu",
+        "write the value itself; put it in quotes if it really begins with that sign",
+    )
+}
+
+/// A key that is a list or a mapping.
+pub fn bad_key(span: Span) -> Diagnostic {
+    Diagnostic::error(
+        code::WRONG_TYPE,
+        span,
+        Text::new("kunci harus berupa satu kata", "a key must be one word"),
+    )
+}
+
+/// The same key twice.
+pub fn duplicate_key(span: Span, first: Span, key: &str) -> Diagnostic {
+    Diagnostic::error(
+        code::DUPLICATE_KEY,
+        span,
+        Text::new(
+            format!("kunci `{key}` ditulis dua kali"),
+            format!("the key `{key}` is written twice"),
+        ),
+    )
+    .related(first, "pertama kali di sini", "first written here")
+    .hint("hapus salah satunya", "remove one of them")
+}
+
+/// A key that the type does not know.
+pub fn unknown_key(span: Span, key: &str, known: &[&str]) -> Diagnostic {
+    let diagnostic = Diagnostic::error(
+        code::UNKNOWN_KEY,
+        span,
+        Text::new(format!("kunci `{key}` tidak dikenal"), format!("unknown key `{key}`")),
+    );
+    match nearest(key, known.iter().copied()) {
+        Some(near) => diagnostic
+            .hint(format!("mungkin maksudnya `{near}`"), format!("did you mean `{near}`?")),
+        None => diagnostic.hint(
+            format!("kunci yang dikenal di sini: {}", listed(known.iter().copied())),
+            format!("keys known here: {}", listed(known.iter().copied())),
+        ),
+    }
+}
+
+/// A required key that is not there.
+pub fn missing_key(span: Span, key: &str, kind: Option<Kind>, id: Option<&str>) -> Diagnostic {
+    let (own_id, own_en) = match (kind, id) {
+        (Some(kind), Some(id)) => {
+            (format!("{} `{id}`", kind.name_id()), format!("{} `{id}`", kind.name_en()))
+        }
+        (Some(kind), None) => (kind.name_id().to_owned(), format!("this {}", kind.name_en())),
+        (None, Some(id)) => (format!("`{id}`"), format!("`{id}`")),
+        (None, None) => ("bagian ini".to_owned(), "this part".to_owned()),
+    };
+    Diagnostic::error(
+        code::MISSING_KEY,
+        span,
+        Text::new(
+            format!("{own_id} belum memiliki kunci wajib `{key}`"),
+            format!("{own_en} lacks the required key `{key}`"),
+        ),
+    )
+    .hint(
+        format!("tambahkan `{key}: …`; tulis `TBD` bila belum diketahui"),
+        format!("add `{key}: …`; write `TBD` while it is not known"),
+    )
+}
+
+/// A required value that was left empty.
+pub fn empty_value(span: Span) -> Diagnostic {
+    Diagnostic::error(
+        code::MISSING_KEY,
+        span,
+        Text::new("nilai wajib ini kosong", "this required value is empty"),
+    )
+    .hint("isi nilainya, atau tulis `TBD`", "give the value, or write `TBD`")
+}
+
+/// A list where one value belongs, or the other way round.
+pub fn wrong_type(span: Span, expected_id: &str, expected_en: &str) -> Diagnostic {
+    Diagnostic::error(
+        code::WRONG_TYPE,
+        span,
+        Text::new(
+            format!("di sini seharusnya {expected_id}"),
+            format!("{expected_en} belongs here"),
+        ),
+    )
+}
+
+/// One value where keys belong.
+pub fn expected_keys(span: Span, fields: &[&str]) -> Diagnostic {
+    wrong_type(span, "kunci dan nilai", "keys and values").hint(
+        format!("kunci yang dikenal di sini: {}", listed(fields.iter().copied())),
+        format!("keys known here: {}", listed(fields.iter().copied())),
+    )
+}
+
+/// A value that its type refuses, with the type's own reason.
+pub fn bad_value(code: Code, span: Span, reason: Text) -> Diagnostic {
+    let diagnostic = Diagnostic::error(code, span, reason);
+    if code == code::BAD_MONEY {
+        diagnostic.hint(
+            "tulis rupiah utuh seperti `1250000000`, `Rp1.250.000.000`, atau `1,25 miliar`",
+            "write whole rupiah like `1250000000`, `Rp1.250.000.000` or `1,25 miliar`",
+        )
+    } else if code == code::BAD_NUMBER {
+        diagnostic
+            .hint("tulis seperti `82`, `82.1`, atau `82,1`", "write it like `82`, `82.1` or `82,1`")
+    } else {
+        diagnostic
+    }
+}
+
+/// A number outside its range.
+pub fn out_of_range(span: Span, value: &str, low: &str, high: &str) -> Diagnostic {
+    Diagnostic::error(
+        code::BAD_NUMBER,
+        span,
+        Text::new(
+            format!("`{value}` di luar rentang {low} sampai {high}"),
+            format!("`{value}` is outside {low} to {high}"),
+        ),
+    )
+}
+
+/// A word that is not allowed here.
+pub fn unknown_word(span: Span, word: &str, known: &[&str]) -> Diagnostic {
+    let diagnostic = Diagnostic::error(
+        code::UNKNOWN_WORD,
+        span,
+        Text::new(
+            format!("`{word}` bukan pilihan yang dikenal"),
+            format!("`{word}` is not a known choice"),
+        ),
+    );
+    let all = listed(known.iter().copied());
+    match nearest(word, known.iter().copied()) {
+        Some(near) => diagnostic.hint(
+            format!("mungkin maksudnya `{near}`; pilihannya: {all}"),
+            format!("did you mean `{near}`? the choices are {all}"),
+        ),
+        None => diagnostic.hint(format!("pilihannya: {all}"), format!("the choices are {all}")),
+    }
+}
+
+/// An id with characters that ids may not have.
+pub fn bad_id(span: Span, text: &str) -> Diagnostic {
+    Diagnostic::error(
+        code::BAD_ID,
+        span,
+        Text::new(format!("`{text}` tidak dapat menjadi id"), format!("`{text}` cannot be an id")),
+    )
+    .hint(
+        "id hanya memuat huruf, angka, `-`, `_`, dan `.`",
+        "an id holds letters, digits, `-`, `_` and `.` only",
+    )
+}
+
+/// The same id for two records of a kind.
+pub fn duplicate_id(span: Span, first: Span, kind: Kind, id: &str) -> Diagnostic {
+    Diagnostic::error(
+        code::DUPLICATE_ID,
+        span,
+        Text::new(
+            format!("{} `{id}` didefinisikan dua kali", kind.name_id()),
+            format!("the {} `{id}` is defined twice", kind.name_en()),
+        ),
+    )
+    .related(first, "pertama kali di sini", "first defined here")
+    .hint("beri id lain, atau hapus salah satunya", "give it another id, or remove one of them")
+}
+
+/// The vision written twice.
+pub fn duplicate_vision(span: Span, first: Span) -> Diagnostic {
+    Diagnostic::error(
+        code::DUPLICATE_ID,
+        span,
+        Text::new("visi ditulis dua kali", "the vision is written twice"),
+    )
+    .related(first, "pertama kali di sini", "first written here")
+    .hint("hapus salah satunya", "remove one of them")
+}
+
+/// An extension that does not extend.
+pub fn extension_too_early(span: Span, year: &str, horizon: &str) -> Diagnostic {
+    Diagnostic::error(
+        code::BAD_YEAR,
+        span,
+        Text::new(
+            format!("perpanjangan sampai {year} tidak melampaui kurun waktu {horizon}"),
+            format!("an extension to {year} does not reach beyond the horizon {horizon}"),
+        ),
+    )
+}
+
+/// A year outside the horizon.
+pub fn outside_horizon(span: Span, year: &str, horizon: &str, extended: bool) -> Diagnostic {
+    let diagnostic = Diagnostic::error(
+        code::YEAR_OUTSIDE_HORIZON,
+        span,
+        Text::new(
+            format!("tahun {year} di luar kurun waktu rencana {horizon}"),
+            format!("the year {year} is outside the plan's horizon {horizon}"),
+        ),
+    );
+    if extended {
+        diagnostic
+    } else {
+        diagnostic.hint(
+            "perbaiki tahunnya, atau nyatakan perpanjangan dengan `extension:` di smartplan.yaml",
+            "mend the year, or declare an extension with `extension:` in smartplan.yaml",
+        )
+    }
+}
+
+/// A CSV file with a broken row.
+pub fn csv_row(span: Span, id: &str, en: &str) -> Diagnostic {
+    Diagnostic::error(code::CSV_SYNTAX, span, Text::new(id, en))
+}
+
+/// A data file whose name says no kind of record.
+pub fn csv_name(span: Span, name: &str, known: &[&str]) -> Diagnostic {
+    let diagnostic = Diagnostic::error(
+        code::CSV_SYNTAX,
+        span,
+        Text::new(
+            format!("nama berkas `{name}` tidak menyebut jenis catatan"),
+            format!("the file name `{name}` does not say which records it holds"),
+        ),
+    );
+    let stem = name.trim_end_matches(".csv");
+    match nearest(stem, known.iter().copied()) {
+        Some(near) => diagnostic
+            .hint(format!("mungkin maksudnya `{near}.csv`"), format!("did you mean `{near}.csv`?")),
+        None => diagnostic.hint(
+            format!("namai seperti `programs.csv`; jenisnya: {}", listed(known.iter().copied())),
+            format!("name it like `programs.csv`; the kinds are {}", listed(known.iter().copied())),
+        ),
+    }
+}
+
+/// A scheme that is not there.
+pub fn unknown_scheme(span: Span, name: &str, known: &[&str]) -> Diagnostic {
+    Diagnostic::error(
+        code::BAD_SCHEME,
+        span,
+        Text::new(
+            format!("skema `{name}` tidak ditemukan"),
+            format!("the scheme `{name}` was not found"),
+        ),
+    )
+    .hint(
+        format!(
+            "pakai salah satu dari {}, atau folder di dalam rencana yang memuat `scheme.yaml`",
+            listed(known.iter().copied())
+        ),
+        format!(
+            "use one of {}, or a folder of the plan that holds `scheme.yaml`",
+            listed(known.iter().copied())
+        ),
+    )
+}
+
+/// A scheme that contradicts itself.
+pub fn bad_scheme(span: Span, id: &str, en: &str) -> Diagnostic {
+    Diagnostic::error(code::BAD_SCHEME, span, Text::new(id, en))
+}

@@ -1,1 +1,212 @@
-//! Messages.
+//! Messages about what a plan must hold (`SP1xx`).
+
+use crate::diag::code;
+use crate::diag::{Diagnostic, Severity, Text};
+use crate::model::scheme::Level;
+use crate::source::Span;
+
+/// Where a part belongs and what it is called.
+#[derive(Debug, Clone)]
+pub struct Part<'a> {
+    /// `#` or `##`, as the author would write it.
+    pub marks: &'a str,
+    /// Id that binds it to the scheme.
+    pub id: &'a str,
+    /// Default title.
+    pub title: &'a str,
+    /// What it belongs to: Buku 2, BAB Pendahuluan.
+    pub within: &'a str,
+    /// Folder that it belongs to.
+    pub folder: &'a str,
+    /// How strongly it is demanded.
+    pub level: Level,
+    /// Stage that produces it.
+    pub due: u8,
+}
+
+impl Part<'_> {
+    /// Makes a finding of it: an error or a warning when due, else for information.
+    fn finding(&self, stage: u8, span: Span, id: String, en: String) -> Diagnostic {
+        if self.due > stage {
+            return Diagnostic::new(
+                code::DUE_LATER,
+                Severity::Info,
+                span,
+                Text::new(
+                    format!("menunggu tahap {}: {id}", self.due),
+                    format!("due at stage {}: {en}", self.due),
+                ),
+            );
+        }
+        match self.level {
+            Level::Required => Diagnostic::error(code::MISSING_SECTION, span, Text::new(id, en)),
+            Level::Recommended | Level::Optional => {
+                Diagnostic::warning(code::RECOMMENDED_SECTION, span, Text::new(id, en))
+            }
+        }
+    }
+}
+
+/// A part that is not there.
+pub fn missing(part: &Part<'_>, stage: u8, span: Span, near: Option<&str>) -> Diagnostic {
+    let Part { marks, id, title, within, folder, .. } = part;
+    let diagnostic = part.finding(
+        stage,
+        span,
+        format!("{within} belum memuat “{title}” (`{id}`)"),
+        format!("{within} lacks “{title}” (`{id}`)"),
+    );
+    match near {
+        Some(near) => diagnostic.hint(
+            format!(
+                "judul dengan id `{near}` mungkin yang dimaksud; ubah idnya menjadi `{{#{id}}}`"
+            ),
+            format!("the heading with the id `{near}` may be meant; change its id to `{{#{id}}}`"),
+        ),
+        None => diagnostic.hint(
+            format!("tambahkan `{marks} {title} {{#{id}}}` di `{folder}`"),
+            format!("add `{marks} {title} {{#{id}}}` in `{folder}`"),
+        ),
+    }
+}
+
+/// A part that stands there without being written.
+pub fn unwritten(part: &Part<'_>, stage: u8, span: Span, placeholder: Option<Span>) -> Diagnostic {
+    let Part { title, within, .. } = part;
+    let diagnostic = part.finding(
+        stage,
+        placeholder.unwrap_or(span),
+        format!("“{title}” pada {within} belum ditulis"),
+        format!("“{title}” in {within} is not written yet"),
+    );
+    if placeholder.is_some() {
+        diagnostic.hint(
+            "ganti teks contoh ini dengan isi yang sebenarnya",
+            "replace this starter text or placeholder with what belongs here",
+        )
+    } else {
+        diagnostic
+            .hint("tulis isinya di bawah judul ini", "write what belongs here below this heading")
+    }
+}
+
+/// A table that the scheme demands and that is not there.
+pub fn missing_view(part: &Part<'_>, stage: u8, span: Span, view: &str) -> Diagnostic {
+    let Part { title, within, .. } = part;
+    let mut diagnostic = part.finding(
+        stage,
+        span,
+        format!("“{title}” pada {within} belum memuat tabel wajib `{view}`"),
+        format!("“{title}” in {within} lacks the required table `{view}`"),
+    );
+    if diagnostic.severity == Severity::Error {
+        diagnostic.code = code::MISSING_VIEW;
+    }
+    diagnostic.hint(
+        format!("tambahkan pagar ```` ```{{table}} {view} ```` di bagian ini"),
+        format!("add a fence ```` ```{{table}} {view} ```` to this part"),
+    )
+}
+
+/// A table without a row: an error when the scheme demands it, for information when it belongs
+/// to a later stage.
+pub fn empty_view(span: Span, view: &str, required: bool, due: u8, stage: u8) -> Diagnostic {
+    let (code, severity) = match (due > stage, required) {
+        (true, _) => (code::DUE_LATER, Severity::Info),
+        (false, true) => (code::MISSING_VIEW, Severity::Error),
+        (false, false) => (code::MISSING_VIEW, Severity::Warning),
+    };
+    Diagnostic::new(
+        code,
+        severity,
+        span,
+        Text::new(
+            format!("tabel `{view}` tidak berisi satu baris pun"),
+            format!("the table `{view}` has no row"),
+        ),
+    )
+    .hint(
+        "lengkapi catatannya di folder `data/`, atau longgarkan saringan tabel ini",
+        "add records in a `data/` folder, or loosen the table's filter",
+    )
+}
+
+/// Two chapter files or sections for the same part.
+pub fn twice(span: Span, first: Span, id: &str) -> Diagnostic {
+    Diagnostic::error(
+        code::MISPLACED_SECTION,
+        span,
+        Text::new(
+            format!("bagian `{id}` ditulis dua kali"),
+            format!("the part `{id}` is written twice"),
+        ),
+    )
+    .related(first, "pertama kali di sini", "first written here")
+    .hint("gabungkan keduanya, atau beri id lain", "join the two, or give one another id")
+}
+
+/// A front-matter part or chapter that belongs to another stage folder.
+pub fn wrong_stage(span: Span, id: &str, stage: u8, right: &str) -> Diagnostic {
+    Diagnostic::warning(
+        code::MISPLACED_SECTION,
+        span,
+        Text::new(
+            format!("skema tidak mengenal `{id}` pada tahap {stage}; di sana ia bab tambahan"),
+            format!("the scheme has no `{id}` at stage {stage}; it is an extra chapter there"),
+        ),
+    )
+    .hint(
+        format!("pindahkan berkasnya ke {right}, atau pakai id lain"),
+        format!("move the file to {right}, or use another id"),
+    )
+}
+
+/// A stage without its facts.
+pub fn missing_meeting(span: Span, stage: u8) -> Diagnostic {
+    Diagnostic::error(
+        code::MISSING_SECTION,
+        span,
+        Text::new(
+            format!("tahap {stage} belum memiliki `tahap-{stage}/tahap.yaml`"),
+            format!("stage {stage} lacks `tahap-{stage}/tahap.yaml`"),
+        ),
+    )
+    .hint(
+        "tulis `name`, `dates`, dan `place` bimbingan teknis tahap itu di sana",
+        "write `name`, `dates` and `place` of that meeting there",
+    )
+}
+
+/// A sheet of the volume without its records.
+pub fn missing_sheet(
+    span: Span,
+    title: &str,
+    key: &str,
+    due: u8,
+    level: Level,
+    stage: u8,
+) -> Diagnostic {
+    let part = Part { marks: "", id: key, title, within: "Master Plan", folder: "", level, due };
+    part.finding(
+        stage,
+        span,
+        format!("“{title}” belum memiliki isi"),
+        format!("“{title}” has nothing to print"),
+    )
+    .hint(
+        format!("tambahkan `{key}:` di `tahap-{due}/tahap.yaml`"),
+        format!("add `{key}:` in `tahap-{due}/tahap.yaml`"),
+    )
+}
+
+/// A list of the back matter that no record fills.
+pub fn missing_list(span: Span, title: &str, path: &str, level: Level) -> Diagnostic {
+    let part = Part { marks: "", id: path, title, within: "", folder: "", level, due: 0 };
+    part.finding(
+        0,
+        span,
+        format!("“{title}” belum memiliki isi"),
+        format!("“{title}” has nothing to print"),
+    )
+    .hint(format!("tambahkan `{path}`"), format!("add `{path}`"))
+}

@@ -1,0 +1,50 @@
+//! Every record that a record names exists (SP201).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::Sink;
+use crate::diag::catalogue::reference;
+use crate::model::plan::Plan;
+use crate::model::record::{Kind, Ref};
+
+/// Kinds that close a gap or answer a readiness item.
+const FOLLOW_UP: &[Kind] = &[Kind::Program, Kind::Action, Kind::Strategy];
+
+/// Reports every link that leads nowhere.
+pub(super) fn check(plan: &Plan, _: u8, sink: &mut Sink) {
+    if plan.unread.records {
+        // What could not be read may well hold what seems to be missing.
+        return;
+    }
+    let entries = plan.records.entries();
+    let mut known: BTreeMap<Kind, BTreeSet<&str>> = BTreeMap::new();
+    for entry in &entries {
+        known.entry(entry.kind).or_default().insert(entry.id.as_str());
+    }
+    let mut test = |kinds: &[Kind], id: &Ref| {
+        let has = |kind: &Kind| known.get(kind).is_some_and(|ids| ids.contains(id.as_str()));
+        if id.as_str().is_empty() || kinds.iter().any(has) {
+            return;
+        }
+        let ids: Vec<&str> =
+            kinds.iter().filter_map(|kind| known.get(kind)).flatten().copied().collect();
+        sink.push(reference::unknown_record(id.span, kinds, id.as_str(), &ids));
+    };
+    for (kind, id) in entries.iter().flat_map(|entry| &entry.links) {
+        test(&[*kind], id);
+    }
+    for id in plan.records.gaps.iter().flat_map(|gap| &gap.follow_up) {
+        test(FOLLOW_UP, id);
+    }
+    for id in plan.records.readiness.iter().flat_map(|item| &item.follow_up) {
+        test(FOLLOW_UP, id);
+    }
+    if let Some(agency) = &plan.manifest.agency {
+        test(&[Kind::Agency], agency);
+    }
+    for meeting in plan.meetings.values() {
+        let participants = meeting.participants.iter().map(|participant| &participant.agency);
+        let commitments = meeting.commitments.iter().map(|commitment| &commitment.agency);
+        participants.chain(commitments).for_each(|agency| test(&[Kind::Agency], agency));
+    }
+}

@@ -1,0 +1,55 @@
+//! Every stage up to the current one has its facts, and the last one its commitments (SP101, SP103).
+
+use crate::diag::Sink;
+use crate::diag::catalogue::structure;
+use crate::model::plan::{Plan, STAGES};
+use crate::model::scheme::{Level, Matter, MatterKind, stage_of};
+use crate::source::Span;
+
+/// Reports stages without `tahap.yaml`, and sheets of the volume without their records.
+pub(super) fn check(plan: &Plan, stage: u8, sink: &mut Sink) {
+    let place = plan.manifest.stage.span;
+    for due in STAGES {
+        if due <= stage && !plan.meetings.contains_key(&due) && !plan.unread.prose.contains(&due) {
+            sink.push(structure::missing_meeting(place, due));
+        }
+    }
+    for matter in plan.scheme.volume.front.iter() {
+        sheet(plan, matter, stage, sink);
+    }
+    let books = plan.scheme.front.iter().chain(plan.scheme.back.iter());
+    for matter in books {
+        list(plan, matter, sink);
+    }
+}
+
+fn sheet(plan: &Plan, matter: &Matter, stage: u8, sink: &mut Sink) {
+    let due = matter.stage.as_ref().map_or(4, stage_of);
+    let Some(meeting) = plan.meetings.get(&due) else { return };
+    let (empty, key) = match matter.kind.value {
+        MatterKind::Commitment => (meeting.commitments.is_empty(), "commitments"),
+        MatterKind::Approval => (meeting.approval.is_empty(), "approval"),
+        _ => return,
+    };
+    if !empty || matter.level.value == Level::Optional {
+        return;
+    }
+    let title = matter.title.as_ref().map_or(matter.id.as_str(), |title| title.as_str());
+    sink.push(structure::missing_sheet(meeting.span, title, key, due, matter.level.value, stage));
+}
+
+/// Reports lists that the scheme recommends and that no record fills.
+fn list(plan: &Plan, matter: &Matter, sink: &mut Sink) {
+    let (empty, path) = match matter.kind.value {
+        MatterKind::Terms => (plan.records.terms.is_empty(), "terms"),
+        MatterKind::Bibliography => {
+            (plan.bibliography.is_empty() && !plan.unread.bibliography, "references.bib")
+        }
+        _ => return,
+    };
+    if empty && matter.level.value != Level::Optional && !plan.unread.records {
+        let title = matter.title.as_ref().map_or(matter.id.as_str(), |title| title.as_str());
+        let place = Span::file(plan.manifest_source);
+        sink.push(structure::missing_list(place, title, path, matter.level.value));
+    }
+}

@@ -1,0 +1,41 @@
+//! Points, quarters and likelihoods lie inside their scales (SP010).
+
+use crate::diag::Sink;
+use crate::diag::catalogue::reading;
+use crate::model::plan::Plan;
+use crate::model::value::Decimal;
+use crate::source::Spanned;
+
+/// Reports every number outside its scale.
+pub(super) fn check(plan: &Plan, _: u8, sink: &mut Sink) {
+    let scheme = &plan.scheme;
+    let mut test = |value: &Spanned<Decimal>, low: i64, high: Decimal| {
+        if value.value < Decimal(low, 0) || high < value.value {
+            sink.push(reading::out_of_range(
+                value.span,
+                &value.to_string(),
+                &low.to_string(),
+                &high.to_string(),
+            ));
+        }
+    };
+    let points = scheme.readiness.scale.value;
+    for item in &plan.records.readiness {
+        std::iter::once(&item.score).chain(&item.target).for_each(|value| test(value, 0, points));
+    }
+    for pair in plan.records.quick_wins.iter().flat_map(|quick_win| &quick_win.scores.0) {
+        test(&pair.value, 1, scheme.scoring.scale.value);
+    }
+    for risk in &plan.records.risks {
+        test(&risk.likelihood, 1, Decimal(5, 0));
+        test(&risk.impact, 1, Decimal(5, 0));
+    }
+    let steps = plan.records.profiles.iter().flat_map(|profile| profile.steps.iter());
+    for step in steps {
+        test(&step.from, 1, Decimal(4, 0));
+        test(&step.to, 1, Decimal(4, 0));
+    }
+    for milestone in &plan.records.milestones {
+        milestone.quarter.iter().for_each(|quarter| test(quarter, 1, Decimal(4, 0)));
+    }
+}

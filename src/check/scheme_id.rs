@@ -1,0 +1,82 @@
+//! Every dimension, element, area, criterion and plan that a record names is in the scheme (SP009).
+
+use crate::diag::catalogue::reference;
+use crate::diag::{Sink, Text};
+use crate::model::plan::Plan;
+use crate::model::record::Ref;
+use crate::model::scheme::{Named, Scheme};
+
+/// Reports every id that the scheme does not declare.
+pub(super) fn check(plan: &Plan, _: u8, sink: &mut Sink) {
+    dimensions(plan, sink);
+    subdimensions(plan, sink);
+    let scheme = &plan.scheme;
+    let records = &plan.records;
+    let elements = records
+        .readiness
+        .iter()
+        .map(|item| &item.element)
+        .chain(records.swot.iter().filter_map(|item| item.element.as_ref()));
+    named(
+        elements,
+        &scheme.readiness.elements,
+        &Text::new("unsur kesiapan", "readiness element"),
+        sink,
+    );
+    let areas = records.actions.iter().map(|action| &action.area);
+    named(areas, &scheme.action_areas, &Text::new("bidang rencana aksi", "action area"), sink);
+    let plans = records.alignment.iter().map(|item| &item.plan);
+    named(plans, &scheme.plans, &Text::new("dokumen perencanaan", "higher plan"), sink);
+    criteria(plan, sink);
+}
+
+fn test(id: &Ref, known: &[&str], what: &Text, sink: &mut Sink) {
+    if !id.as_str().is_empty() && !known.contains(&id.as_str()) {
+        sink.push(reference::unknown_scheme_id(id.span, id.as_str(), what, known));
+    }
+}
+
+fn named<'a>(ids: impl Iterator<Item = &'a Ref>, list: &[Named], what: &Text, sink: &mut Sink) {
+    let known: Vec<&str> = list.iter().map(|entry| entry.id.as_str()).collect();
+    ids.for_each(|id| test(id, &known, what, sink));
+}
+
+fn dimension_ids(scheme: &Scheme) -> Vec<&str> {
+    scheme.dimensions.iter().map(|dimension| dimension.id.as_str()).collect()
+}
+
+fn dimensions(plan: &Plan, sink: &mut Sink) {
+    let records = &plan.records;
+    let ids = (records.programs.iter().map(|r| &r.dimension))
+        .chain(records.strategies.iter().map(|r| &r.dimension))
+        .chain(records.gaps.iter().map(|r| &r.dimension))
+        .chain(records.innovations.iter().map(|r| &r.dimension))
+        .chain(records.quick_wins.iter().map(|r| &r.dimension))
+        .chain(records.issues.iter().flat_map(|r| &r.dimensions))
+        .chain(records.objectives.iter().flat_map(|r| r.dimensions.iter()));
+    let known = dimension_ids(&plan.scheme);
+    let what = Text::new("dimensi", "dimension");
+    ids.for_each(|id| test(id, &known, &what, sink));
+}
+
+fn subdimensions(plan: &Plan, sink: &mut Sink) {
+    for program in &plan.records.programs {
+        let Some(dimension) = plan.scheme.dimension(&program.dimension) else { continue };
+        let known: Vec<&str> =
+            dimension.subdimensions.iter().map(|entry| entry.id.as_str()).collect();
+        let what = Text::new(
+            format!("subdimensi {}", dimension.name.value),
+            format!("sub-dimension of {}", dimension.name.value),
+        );
+        test(&program.subdimension, &known, &what, sink);
+    }
+}
+
+fn criteria(plan: &Plan, sink: &mut Sink) {
+    let known: Vec<&str> =
+        plan.scheme.scoring.criteria.iter().map(|criterion| criterion.id.as_str()).collect();
+    let what = Text::new("kriteria", "criterion");
+    for quick_win in &plan.records.quick_wins {
+        quick_win.scores.0.iter().for_each(|pair| test(&pair.key, &known, &what, sink));
+    }
+}

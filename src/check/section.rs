@@ -1,0 +1,291 @@
+//! Every part that the scheme demands is there, is written, and holds its tables
+//! (SP101, SP102, SP103, SP104; SP105 for what is due later).
+//!
+//! Placeholders and text left as in the starter plan do not count as written.
+
+use std::collections::BTreeMap;
+
+use crate::diag::Sink;
+use crate::diag::catalogue::nearest;
+use crate::diag::catalogue::structure::{self, Part};
+use crate::model::block::{self, Block, BlockKind, Document, Section, all_blocks};
+use crate::model::placeholder::is_placeholder;
+use crate::model::plan::Plan;
+use crate::model::record;
+use crate::model::require::{RequiredChapter, RequiredSection, required};
+use crate::model::scheme::Level;
+use crate::source::Span;
+
+/// Reports missing, unwritten and misplaced parts.
+pub(super) fn check(plan: &Plan, stage: u8, sink: &mut Sink) {
+    let demanded = required(plan);
+    let mut known: BTreeMap<(u8, &str), Span> = BTreeMap::new();
+    for document in &plan.documents {
+        repeated(document, &mut known, sink);
+        misplaced(document, &demanded, sink);
+    }
+    for chapter in &demanded {
+        if plan.unread.prose.contains(&chapter.stage) {
+            continue;
+        }
+        Scope { plan, chapter, stage }.check(sink);
+    }
+}
+
+fn repeated<'a>(
+    document: &'a Document,
+    known: &mut BTreeMap<(u8, &'a str), Span>,
+    sink: &mut Sink,
+) {
+    let Some(id) = &document.heading.id else { return };
+    match known.get(&(document.stage, id.as_str())) {
+        Some(first) => sink.push(structure::twice(id.span, *first, id.as_str())),
+        None => drop(known.insert((document.stage, id.as_str()), id.span)),
+    }
+}
+
+/// Warns of a chapter whose id the scheme has at other stages only.
+fn misplaced(document: &Document, demanded: &[RequiredChapter<'_>], sink: &mut Sink) {
+    let Some(id) = &document.heading.id else { return };
+    let stages: Vec<u8> =
+        demanded.iter().filter(|c| c.id == id.as_str()).map(|chapter| chapter.stage).collect();
+    if !stages.is_empty() && !stages.contains(&document.stage) {
+        let folders: Vec<String> = stages.iter().map(|stage| format!("`tahap-{stage}`")).collect();
+        let folders = folders.join(", ");
+        sink.push(structure::wrong_stage(id.span, id.as_str(), document.stage, &folders));
+    }
+}
+
+/// One demanded chapter in one plan.
+struct Scope<'a> {
+    plan: &'a Plan,
+    chapter: &'a RequiredChapter<'a>,
+    stage: u8,
+}
+
+impl Scope<'_> {
+    fn check(&self, sink: &mut Sink) {
+        let chapter = self.chapter;
+        let folder = format!("tahap-{}/", chapter.stage);
+        let within = self.book();
+        let part = Part {
+            marks: "#",
+            id: chapter.id,
+            title: chapter.title,
+            within: &within,
+            folder: &folder,
+            level: chapter.level,
+            due: chapter.stage,
+        };
+        let Some(document) = self.plan.document(chapter.stage, chapter.id) else {
+            if chapter.level != Level::Optional {
+                let place = self.stage_place();
+                sink.push(structure::missing(&part, self.stage, place, self.near_chapter()));
+            }
+            return;
+        };
+        let span = document.heading.span;
+        let all = all_blocks(&document.blocks, &document.sections);
+        let present = if chapter.sections.is_empty() {
+            self.written(&part, span, &all, chapter.guide, sink)
+        } else {
+            self.sections(document, sink)
+        };
+        if present {
+            self.views(&part, span, &all, chapter.views, sink);
+        }
+    }
+
+    fn book(&self) -> String {
+        match self.chapter.book {
+            0 => self.plan.scheme.volume.title.value.clone(),
+            number => format!("{} {number}", self.plan.scheme.labels.book.value),
+        }
+    }
+
+    /// Points at the stage's own file, or at the manifest.
+    fn stage_place(&self) -> Span {
+        let meeting = self.plan.meetings.get(&self.chapter.stage);
+        meeting.map_or(self.plan.manifest.stage.span, |meeting| meeting.span)
+    }
+
+    /// Finds a chapter of the same stage whose id the scheme does not know and that may be meant.
+    fn near_chapter(&self) -> Option<&str> {
+        let demanded = required(self.plan);
+        let free = self.plan.documents.iter().filter(|document| {
+            document.stage == self.chapter.stage
+                && !document.heading.id.as_ref().is_some_and(|id| {
+                    demanded.iter().any(|c| c.stage == document.stage && c.id == id.as_str())
+                })
+        });
+        let ids: Vec<&str> =
+            free.filter_map(|document| Some(document.heading.id.as_ref()?.as_str())).collect();
+        nearest(self.chapter.id, ids)
+    }
+
+    /// Checks the demanded sections; false when one is missing, so that views are not asked for too.
+    fn sections(&self, document: &Document, sink: &mut Sink) -> bool {
+        let mut whole = true;
+        for demanded in &self.chapter.sections {
+            let title = block::plain(&document.heading.title);
+            let within = format!("{}, “{title}”", self.book());
+            let path = format!("tahap-{}/", self.chapter.stage);
+            let part = Part {
+                marks: "##",
+                id: &demanded.id,
+                title: &demanded.title,
+                within: &within,
+                folder: &path,
+                level: demanded.level,
+                due: self.chapter.stage,
+            };
+            match find(&document.sections, &demanded.id) {
+                Some(section) => self.section(&part, demanded, section, sink),
+                None if demanded.level == Level::Optional => {}
+                None => {
+                    whole = false;
+                    let near = self.near_section(document, &demanded.id);
+                    let place = document.heading.span;
+                    sink.push(structure::missing(&part, self.stage, place, near));
+                }
+            }
+        }
+        whole
+    }
+
+    fn near_section<'d>(&self, document: &'d Document, id: &str) -> Option<&'d str> {
+        let free = document.sections.iter().filter_map(|section| {
+            let own = section.heading.id.as_ref()?.as_str();
+            (!self.chapter.sections.iter().any(|demanded| demanded.id == own)).then_some(own)
+        });
+        nearest(id, free)
+    }
+
+    fn section(
+        &self,
+        part: &Part<'_>,
+        demanded: &RequiredSection<'_>,
+        section: &Section,
+        sink: &mut Sink,
+    ) {
+        let all = all_blocks(&section.blocks, &section.sections);
+        let span = section.heading.span;
+        if self.written(part, span, &all, demanded.guide, sink) {
+            self.views(part, span, &all, demanded.views, sink);
+        }
+    }
+
+    /// Tells whether a part is written; reports it when not.
+    fn written(
+        &self,
+        part: &Part<'_>,
+        span: Span,
+        blocks: &[&Block],
+        guide: Option<&str>,
+        sink: &mut Sink,
+    ) -> bool {
+        let mut placeholder = None;
+        let mut real = false;
+        let mut exhibit = false;
+        for block in blocks {
+            match judge(block, guide) {
+                Judged::Real => real = true,
+                Judged::Exhibit => exhibit = true,
+                Judged::Placeholder => placeholder = placeholder.or(Some(block.span)),
+                Judged::Nothing => {}
+            }
+        }
+        let written = real || (exhibit && placeholder.is_none());
+        if !written && part.level != Level::Optional {
+            sink.push(structure::unwritten(part, self.stage, span, placeholder));
+        }
+        written
+    }
+
+    fn views(
+        &self,
+        part: &Part<'_>,
+        span: Span,
+        blocks: &[&Block],
+        views: &[record::Text],
+        sink: &mut Sink,
+    ) {
+        let mut present = Vec::new();
+        blocks.iter().for_each(|block| collect_views(block, &mut present));
+        for view in views {
+            if part.level != Level::Optional && !present.contains(&view.as_str()) {
+                sink.push(structure::missing_view(part, self.stage, span, view));
+            }
+        }
+    }
+}
+
+fn find<'a>(sections: &'a [Section], id: &str) -> Option<&'a Section> {
+    sections
+        .iter()
+        .find(|section| section.heading.id.as_ref().is_some_and(|own| own.as_str() == id))
+}
+
+enum Judged {
+    /// Words that an author wrote.
+    Real,
+    /// A table or picture.
+    Exhibit,
+    /// A placeholder or starter text.
+    Placeholder,
+    /// Neither.
+    Nothing,
+}
+
+fn judge(block: &Block, guide: Option<&str>) -> Judged {
+    match &block.kind {
+        BlockKind::Paragraph(words) => {
+            let has_more = words
+                .iter()
+                .any(|word| matches!(word, block::Inline::Fact(_) | block::Inline::Citation(_)));
+            let text = block::plain(words);
+            let starter = guide.is_some_and(|guide| same_words(guide, &text));
+            if !has_more && (starter || is_placeholder(&text)) {
+                Judged::Placeholder
+            } else {
+                Judged::Real
+            }
+        }
+        BlockKind::List { items, .. } => first(items.iter().flatten(), guide),
+        BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => first(blocks.iter(), guide),
+        BlockKind::Code { .. } | BlockKind::Math(_) => Judged::Real,
+        BlockKind::Table(_) | BlockKind::Figure(_) | BlockKind::View(_) => Judged::Exhibit,
+        BlockKind::Minor(_) | BlockKind::Rule => Judged::Nothing,
+    }
+}
+
+/// Judges blocks inside another: real as soon as one is.
+fn first<'a>(blocks: impl Iterator<Item = &'a Block>, guide: Option<&str>) -> Judged {
+    let mut best = Judged::Nothing;
+    for block in blocks {
+        match judge(block, guide) {
+            Judged::Real => return Judged::Real,
+            Judged::Placeholder => best = Judged::Placeholder,
+            Judged::Exhibit | Judged::Nothing => {}
+        }
+    }
+    best
+}
+
+/// Compares words, whatever the spaces between them.
+fn same_words(a: &str, b: &str) -> bool {
+    a.split_whitespace().eq(b.split_whitespace())
+}
+
+fn collect_views<'a>(block: &'a Block, out: &mut Vec<&'a str>) {
+    match &block.kind {
+        BlockKind::View(call) => out.push(call.name.as_str()),
+        BlockKind::List { items, .. } => {
+            items.iter().flatten().for_each(|block| collect_views(block, out));
+        }
+        BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => {
+            blocks.iter().for_each(|block| collect_views(block, out));
+        }
+        _ => {}
+    }
+}

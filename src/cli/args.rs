@@ -1,0 +1,126 @@
+//! What may be typed: clap types only.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+/// Compiles a Master Plan Smart City: checks a plan and prints its books as PDF and HTML.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100)]
+pub struct Args {
+    /// Language of messages [default: `SMARTPLAN_LANG`, else the locale, else en]
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<LangArg>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check the plan and write its books
+    Build(BuildArgs),
+    /// Check the plan and write nothing
+    Check(CheckArgs),
+    /// Write a starter plan into a new folder
+    Init(InitArgs),
+}
+
+/// Languages of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LangArg {
+    /// Bahasa Indonesia
+    Id,
+    /// English
+    En,
+}
+
+/// Output formats of a build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormatArg {
+    /// One PDF a book
+    Pdf,
+    /// One site
+    Html,
+}
+
+/// Formats of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum OutputFormat {
+    /// For people, with the lines themselves
+    Human,
+    /// One line each
+    Short,
+    /// One JSON object
+    Json,
+}
+
+/// Regency or city.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum KindArg {
+    /// Regency
+    Kabupaten,
+    /// City
+    Kota,
+}
+
+/// Arguments of `build`.
+#[derive(Debug, ClapArgs)]
+pub struct BuildArgs {
+    /// Folder of the plan [default: the nearest one upwards that holds smartplan.yaml]
+    pub plan: Option<PathBuf>,
+    /// Where to write [default: build/ in the plan]
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// What to write
+    #[arg(short, long, value_delimiter = ',', default_value = "pdf,html")]
+    pub format: Vec<FormatArg>,
+    /// Which books: numbers and `volume` [default: all]
+    #[arg(long, value_delimiter = ',', value_name = "BOOK")]
+    pub book: Vec<String>,
+    /// Stage to check for, 1 to 4 [default: the manifest's]
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=4))]
+    pub stage: Option<u8>,
+    /// Build what can be understood, and mark every page as a draft
+    #[arg(long)]
+    pub draft: bool,
+    /// Print and count years up to the declared extension
+    #[arg(long)]
+    pub extended: bool,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, ClapArgs)]
+pub struct CheckArgs {
+    /// Folder of the plan [default: the nearest one upwards that holds smartplan.yaml]
+    pub plan: Option<PathBuf>,
+    /// Stage to check for, 1 to 4 [default: the manifest's]
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=4))]
+    pub stage: Option<u8>,
+    /// Count years up to the declared extension
+    #[arg(long)]
+    pub extended: bool,
+    /// How findings are printed
+    #[arg(long, default_value = "human")]
+    pub output_format: OutputFormat,
+}
+
+/// Arguments of `init`.
+#[derive(Debug, ClapArgs)]
+pub struct InitArgs {
+    /// Folder to write; nothing in it is overwritten
+    pub dir: PathBuf,
+    /// Name of the region, without Kabupaten or Kota
+    #[arg(long, default_value = "Contoh")]
+    pub region: String,
+    /// Regency or city
+    #[arg(long, default_value = "kabupaten")]
+    pub kind: KindArg,
+    /// First and last year of the plan
+    #[arg(long, default_value = "2022-2026", value_name = "YEARS")]
+    pub horizon: String,
+    /// Which books, chapters and sections the plan must have
+    #[arg(long, default_value = "bimtek")]
+    pub scheme: String,
+}

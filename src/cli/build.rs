@@ -1,0 +1,117 @@
+//! `smartplan build`.
+
+use std::path::Path;
+
+use anyhow::bail;
+
+use crate::cli::args::{BuildArgs, FormatArg};
+use crate::cli::{Status, locate, terminal, write};
+use crate::diag::{self, Format, Lang, Style};
+use crate::model::plan::Plan;
+use crate::render::{Format as Output, Selection};
+use crate::{Checked, Options};
+
+/// Checks a plan and writes its books; on errors the last output stays as it was.
+pub(super) fn execute(args: &BuildArgs, lang: Lang) -> anyhow::Result<Status> {
+    let (root, world) = locate::plan(args.plan.as_deref(), lang)?;
+    let options = Options { stage: args.stage, extended: args.extended, draft: args.draft };
+    let progress = terminal::Progress::start();
+    let mut checked = crate::check(&world, options);
+    let selection = match &checked.edition {
+        Some((plan, _)) => selection(args, plan, lang)?,
+        None => Selection { formats: Vec::new(), books: Vec::new(), volume: false },
+    };
+    let rendered = crate::render(&mut checked, options, &selection, &|what| progress.step(what));
+    progress.finish();
+    report(&checked, lang);
+    let artifacts = match rendered {
+        Ok(Some(artifacts)) => artifacts,
+        Ok(None) => {
+            terminal::say(unbuilt(lang));
+            return Ok(Status::Findings);
+        }
+        Err(errors) => {
+            let reasons: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+            terminal::trouble(&reasons.join("\n"), lang);
+            terminal::own_fault(lang);
+            return Ok(Status::Trouble);
+        }
+    };
+    let folder = args.output.clone().unwrap_or_else(|| root.join("build"));
+    let job = write::Job { folder: &folder, selection: &selection, options, checked: &checked };
+    job.write(&artifacts)?;
+    terminal::say(&written(&folder, &artifacts, lang));
+    Ok(Status::Success)
+}
+
+/// Decides which books and formats are wanted.
+fn selection(args: &BuildArgs, plan: &Plan, lang: Lang) -> anyhow::Result<Selection> {
+    let known: Vec<usize> =
+        plan.scheme.books.iter().map(super::super::model::scheme::BookSpec::number).collect();
+    let mut formats: Vec<Output> = args
+        .format
+        .iter()
+        .map(|format| match format {
+            FormatArg::Pdf => Output::Pdf,
+            FormatArg::Html => Output::Html,
+        })
+        .collect();
+    formats.sort_unstable();
+    formats.dedup();
+    if args.book.is_empty() {
+        return Ok(Selection { formats, books: known, volume: true });
+    }
+    let mut books = Vec::new();
+    let mut volume = false;
+    for name in &args.book {
+        match name.parse() {
+            _ if name == "volume" => volume = true,
+            Ok(number) if known.contains(&number) => books.push(number),
+            _ => {
+                let all: Vec<String> = known.iter().map(ToString::to_string).collect();
+                let all = all.join(", ");
+                match lang {
+                    Lang::Id => bail!("buku `{name}` tidak ada; pilihannya {all}, volume"),
+                    Lang::En => bail!("there is no book `{name}`; choose from {all}, volume"),
+                }
+            }
+        }
+    }
+    books.sort_unstable();
+    books.dedup();
+    Ok(Selection { formats, books, volume })
+}
+
+fn report(checked: &Checked, lang: Lang) {
+    if checked.findings.is_empty() {
+        return;
+    }
+    let color = terminal::color(&std::io::stderr());
+    let style = Style { format: Format::Human, lang, color };
+    terminal::say(&diag::emit(&checked.findings, &checked.sources, style));
+}
+
+fn unbuilt(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Id => "buku tidak dibuat; hasil terakhir dibiarkan seperti semula",
+        Lang::En => "nothing was built; the last output was left as it was",
+    }
+}
+
+fn written(folder: &Path, artifacts: &crate::output::Artifacts, lang: Lang) -> String {
+    let folder = folder.display();
+    let pdfs: Vec<&str> =
+        artifacts.iter().map(|(path, _)| path).filter(|path| path.starts_with("pdf/")).collect();
+    let mut out = String::new();
+    for path in pdfs {
+        out.push_str(&format!("  {folder}/{path}\n"));
+    }
+    if artifacts.get("html/index.html").is_some() {
+        out.push_str(&format!("  {folder}/html/index.html\n"));
+    }
+    let word = match lang {
+        Lang::Id => "ditulis",
+        Lang::En => "wrote",
+    };
+    format!("{word}:\n{out}")
+}

@@ -1,0 +1,82 @@
+//! The command line: the only place that prints, reads the environment, or touches files.
+//!
+//! Exit status: 0 built or clean, 1 the plan has errors, 2 smartplan could not do its work.
+
+pub mod args;
+
+mod build;
+mod check;
+mod init;
+mod locate;
+mod starter;
+mod terminal;
+mod world;
+mod write;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Built, or nothing wrong.
+    Success,
+    /// The plan has errors.
+    Findings,
+    /// smartplan could not do its work.
+    Trouble,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Success => Self::from(0),
+            Status::Findings => Self::from(1),
+            Status::Trouble => Self::from(2),
+        }
+    }
+}
+
+/// Room for the recursion of layout and of deeply nested prose.
+const STACK: usize = 256 << 20;
+
+/// Parses the arguments and runs the command on a thread with a large stack.
+pub fn main() -> ExitCode {
+    let args = Args::parse();
+    let lang = terminal::lang(args.lang);
+    let run = std::thread::Builder::new().stack_size(STACK).spawn(move || run(args));
+    let status = match run.map(std::thread::JoinHandle::join) {
+        Ok(Ok(Ok(status))) => status,
+        Ok(Ok(Err(error))) if is_broken_pipe(&error) => Status::Success,
+        Ok(Ok(Err(error))) => {
+            terminal::trouble(&format!("{error:#}"), lang);
+            Status::Trouble
+        }
+        Ok(Err(_)) => {
+            terminal::own_fault(lang);
+            Status::Trouble
+        }
+        Err(error) => {
+            terminal::trouble(&error.to_string(), lang);
+            Status::Trouble
+        }
+    };
+    status.into()
+}
+
+fn run(args: Args) -> anyhow::Result<Status> {
+    let lang = terminal::lang(args.lang);
+    match args.command {
+        Command::Build(args) => build::execute(&args, lang),
+        Command::Check(args) => check::execute(&args, lang),
+        Command::Init(args) => init::execute(&args, lang),
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let io = error.chain().find_map(|cause| cause.downcast_ref::<std::io::Error>());
+    io.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,177 @@
+//! The files of a starter plan, made of a scheme.
+//!
+//! Every chapter and section that the scheme knows stands there with its guidance, which counts
+//! as not written, so that `check` lists what is left to do and `build --draft` works at once.
+
+use std::fmt::Write;
+
+use crate::model::plan::{Plan, STAGES};
+use crate::model::record::Text;
+use crate::model::require::{RequiredChapter, RequiredSection, required};
+use crate::model::scheme::Level;
+use crate::model::value::roman;
+use crate::world::MemWorld;
+
+/// The answers that a starter plan is made of.
+#[derive(Debug, Clone)]
+pub(super) struct Answers<'a> {
+    pub region: &'a str,
+    pub kind: &'a str,
+    pub horizon: &'a str,
+    pub scheme: &'a str,
+}
+
+/// Writes the manifest.
+pub(super) fn manifest(answers: &Answers<'_>) -> String {
+    let Answers { region, kind, horizon, scheme } = answers;
+    format!(
+        "# Pernyataan pokok rencana. Kunci yang diawali tanda pagar boleh diaktifkan.\n\
+         region: {}\n\
+         kind: {kind}\n\
+         horizon: {horizon}\n\
+         # extension: 2031\n\
+         scheme: {scheme}\n\
+         # Tahap bimbingan teknis yang sedang dikerjakan, 1 sampai 4.\n\
+         stage: 1\n\
+         # agency: diskominfo\n\
+         # date: 2022-01-31\n\
+         # emblem: media/lambang.svg\n",
+        quoted(region)
+    )
+}
+
+/// Writes a text so that YAML reads it as typed.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// Registers that every plan needs: file, what it holds, an example entry.
+const REGISTERS: &[(&str, &str)] = &[
+    (
+        "data/perangkat-daerah.yaml",
+        "# Perangkat daerah; id dipakai oleh program, indikator, dan risiko.\n\
+         agencies: []\n\
+         #  - id: diskominfo\n\
+         #    name: Dinas Komunikasi dan Informatika\n\
+         #    short: Diskominfo\n",
+    ),
+    (
+        "data/dana.yaml",
+        "# Sumber dana. kind: apbd, apbd-provinsi, apbn, csr, kpbu, hibah, blud, lainnya\n\
+         funds: []\n\
+         #  - id: apbd\n\
+         #    name: Anggaran Pendapatan dan Belanja Daerah\n\
+         #    short: APBD\n\
+         #    kind: apbd\n",
+    ),
+    (
+        "data/peraturan.yaml",
+        "# Peraturan yang menjadi dasar hukum.\n\
+         regulations: []\n\
+         #  - id: perpres-95-2018\n\
+         #    type: Peraturan Presiden\n\
+         #    number: \"95\"\n\
+         #    year: 2018\n\
+         #    about: Sistem Pemerintahan Berbasis Elektronik\n",
+    ),
+    (
+        "data/istilah.yaml",
+        "# Istilah dan singkatan yang dijelaskan di depan tiap buku.\n\
+         terms: []\n\
+         #  - short: SPBE\n\
+         #    name: Sistem Pemerintahan Berbasis Elektronik\n",
+    ),
+    (
+        "references.bib",
+        "% Sumber yang dikutip dengan [@kunci].\n\
+         % @legislation{perpres-95-2018,\n\
+         %   shorthand = {Perpres 95/2018},\n\
+         %   title = {Peraturan Presiden Nomor 95 Tahun 2018 tentang Sistem Pemerintahan Berbasis Elektronik},\n\
+         %   date = {2018},\n\
+         % }\n",
+    ),
+    (".gitignore", "build/\n"),
+];
+
+/// Lists all files of a starter plan.
+pub(super) fn files(plan: &Plan, answers: &Answers<'_>) -> MemWorld {
+    let mut world = MemWorld::new();
+    world.insert(crate::load::MANIFEST, manifest(answers));
+    for (path, text) in REGISTERS {
+        world.insert(*path, *text);
+    }
+    let demanded = required(plan);
+    for stage in STAGES {
+        let parts: Vec<&RequiredChapter<'_>> =
+            demanded.iter().filter(|part| part.stage == stage).collect();
+        if parts.is_empty() {
+            continue;
+        }
+        world.insert(format!("tahap-{stage}/tahap.yaml"), meeting(stage));
+        let mut serial = 0;
+        let mut known: Vec<&str> = Vec::new();
+        for part in parts {
+            // Two books may take the same preface.
+            if known.contains(&part.id) {
+                continue;
+            }
+            known.push(part.id);
+            // Nothing to start from: an optional part without guidance would print an empty page.
+            if part.level == Level::Optional && part.guide.is_none() {
+                continue;
+            }
+            if !part.matter {
+                serial += 1;
+            }
+            let number = if part.matter { 0 } else { serial };
+            world.insert(format!("tahap-{stage}/{number:02}-{}.md", part.id), chapter(part));
+        }
+    }
+    world
+}
+
+fn meeting(stage: u8) -> String {
+    format!(
+        "name: Bimtek Tahap {}\n\
+         # dates: [2022-01-24, 2022-01-25]\n\
+         place: TBD\n",
+        roman(stage.into())
+    )
+}
+
+fn chapter(part: &RequiredChapter<'_>) -> String {
+    let mut out = format!("# {} {{#{}}}\n", part.title, part.id);
+    if let Some(guide) = part.guide {
+        // Writing to a string cannot fail.
+        let _ = write!(out, "\n{guide}\n");
+    }
+    fences(part.views, "", &mut out);
+    for section in &part.sections {
+        let _ = write!(out, "\n## {} {{#{}}}\n", section.title, section.id);
+        if let Some(guide) = section.guide {
+            let _ = write!(out, "\n{guide}\n");
+        }
+        fences(section.views, &options(section), &mut out);
+    }
+    out
+}
+
+/// Narrows a section's tables to what the section is about.
+fn options(section: &RequiredSection<'_>) -> String {
+    if let Some(dimension) = &section.dimension {
+        return format!("dimension: {dimension}\n");
+    }
+    if let Some(quick_win) = &section.quick_win {
+        return format!("quick_win: {quick_win}\n");
+    }
+    if section.views.iter().any(|view| view.value == "actions") {
+        return format!("area: {}\n", section.id);
+    }
+    String::new()
+}
+
+fn fences(views: &[Text], options: &str, out: &mut String) {
+    for view in views {
+        let _ = write!(out, "\n```{{table}} {}\n{options}```\n", view.value);
+    }
+}

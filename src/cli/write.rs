@@ -1,0 +1,153 @@
+//! Puts finished files in place: first all of them beside the old, then each by one rename.
+//!
+//! `manifest.json` names the version, every source and every output with its SHA-256, and is
+//! written last. What an earlier build wrote and this one no longer makes is removed; files that
+//! smartplan did not write are never touched.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::Context;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::output::Artifacts;
+use crate::render::{Format, Selection};
+use crate::{Checked, Options};
+
+/// Name of the list of sources and outputs.
+const MANIFEST: &str = "manifest.json";
+
+/// What is written where.
+pub(super) struct Job<'a> {
+    pub folder: &'a Path,
+    pub selection: &'a Selection,
+    pub options: Options,
+    pub checked: &'a Checked,
+}
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Manifest {
+    smartplan: String,
+    draft: bool,
+    extended: bool,
+    sources: BTreeMap<String, String>,
+    outputs: BTreeMap<String, String>,
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one place that writes outputs")]
+impl Job<'_> {
+    /// Writes all files, or leaves the folder as it was.
+    pub(super) fn write(&self, artifacts: &Artifacts) -> anyhow::Result<()> {
+        std::fs::create_dir_all(self.folder).with_context(|| self.folder.display().to_string())?;
+        let stage = tempfile::Builder::new()
+            .prefix(".smartplan-")
+            .tempdir_in(self.folder)
+            .with_context(|| self.folder.display().to_string())?;
+        let old = self.old();
+        let manifest = self.manifest(artifacts, &old);
+        let mut json = serde_json::to_vec_pretty(&manifest)?;
+        json.push(b'\n');
+        for (path, bytes) in artifacts.iter().chain([(MANIFEST, json.as_slice())]) {
+            put(&stage.path().join(path), bytes)?;
+        }
+        for (path, _) in artifacts.iter() {
+            self.place(stage.path(), path)?;
+        }
+        for path in old.outputs.keys().filter(|path| !manifest.outputs.contains_key(*path)) {
+            self.remove(path);
+        }
+        self.place(stage.path(), MANIFEST)
+    }
+
+    /// Reads what an earlier build wrote; none, or one that cannot be read, counts as nothing.
+    fn old(&self) -> Manifest {
+        let bytes = std::fs::read(self.folder.join(MANIFEST)).unwrap_or_default();
+        serde_json::from_slice(&bytes).unwrap_or_default()
+    }
+
+    fn manifest(&self, artifacts: &Artifacts, old: &Manifest) -> Manifest {
+        let own = |path: &str| !path.starts_with("book-templates/");
+        let texts = self.checked.sources.iter().filter(|source| own(source.path()));
+        let mut sources: BTreeMap<String, String> = texts
+            .map(|source| (source.path().to_owned(), hash(source.text().as_bytes())))
+            .collect();
+        if let Some((plan, _)) = &self.checked.edition {
+            let media = plan.media.iter().map(|(path, media)| (path.clone(), hash(&media.bytes)));
+            sources.extend(media);
+            sources.extend(plan.fonts.iter().map(|(path, bytes)| (path.clone(), hash(bytes))));
+            let templates = plan.templates.iter();
+            sources
+                .extend(templates.map(|(path, bytes)| (format!("templates/{path}"), hash(bytes))));
+        }
+        let mut outputs: BTreeMap<String, String> = old
+            .outputs
+            .iter()
+            .filter(|(path, _)| self.keeps(path) && self.folder.join(path).is_file())
+            .map(|(path, hash)| (path.clone(), hash.clone()))
+            .collect();
+        outputs.extend(artifacts.iter().map(|(path, bytes)| (path.to_owned(), hash(bytes))));
+        Manifest {
+            smartplan: env!("CARGO_PKG_VERSION").to_owned(),
+            draft: self.options.draft,
+            extended: self.options.extended,
+            sources,
+            outputs,
+        }
+    }
+
+    /// Tells whether an output of an earlier build stays although this build did not make it:
+    /// it was not asked for.
+    fn keeps(&self, path: &str) -> bool {
+        let asked = |format| self.selection.formats.contains(&format);
+        if path.starts_with("html/") {
+            return !asked(Format::Html);
+        }
+        let Some(name) = path.strip_prefix("pdf/") else { return false };
+        let book = name.strip_prefix("buku-").and_then(|rest| rest.strip_suffix(".pdf"));
+        let wanted = match book.and_then(|number| number.parse().ok()) {
+            Some(number) => {
+                self.selection.books.contains(&number)
+                    || self.selection.volume && self.selection.books.len() > 1
+            }
+            None => self.selection.volume,
+        };
+        !(asked(Format::Pdf) && wanted)
+    }
+
+    fn place(&self, stage: &Path, path: &str) -> anyhow::Result<()> {
+        let target = self.folder.join(path);
+        if let Some(parent) = target.parent() {
+            std::fs::create_dir_all(parent).with_context(|| parent.display().to_string())?;
+        }
+        std::fs::rename(stage.join(path), &target).with_context(|| target.display().to_string())
+    }
+
+    /// Removes a file that an earlier build wrote, and folders that it leaves empty.
+    fn remove(&self, path: &str) {
+        // The list may have been edited by hand: nothing outside the folder is touched.
+        let Some(path) = crate::world::join("", path) else { return };
+        let file = self.folder.join(&path);
+        if std::fs::remove_file(&file).is_err() {
+            return;
+        }
+        let folders = file.ancestors().skip(1).take_while(|folder| *folder != self.folder);
+        for folder in folders {
+            if std::fs::remove_dir(folder).is_err() {
+                return;
+            }
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one place that writes outputs")]
+fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent).with_context(|| parent.display().to_string())?;
+    }
+    std::fs::write(path, bytes).with_context(|| path.display().to_string())
+}
+
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

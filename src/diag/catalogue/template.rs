@@ -1,0 +1,44 @@
+//! Messages about what only a back end can notice: formulas, and templates of the plan.
+
+use crate::diag::code;
+use crate::diag::{Diagnostic, Text};
+use crate::source::{Source, SourceMap, Span};
+
+/// Turns trouble of a back end into a finding when the plan is to blame; `None` when it is not.
+pub fn trouble(
+    message: &str,
+    span: Option<Span>,
+    template: Option<&str>,
+    sources: &mut SourceMap,
+) -> Option<Diagnostic> {
+    if let Some(template) = template {
+        let path = format!("templates/{template}");
+        let place = Span::file(match sources.find(&path) {
+            Some(id) => id,
+            None => sources.add(Source::new(path.as_str(), "")),
+        });
+        return Some(
+            Diagnostic::error(
+                code::BAD_TEMPLATE,
+                place,
+                Text::new(
+                    format!("templat `{path}` tidak dapat dipakai: {message}"),
+                    format!("the template `{path}` does not work: {message}"),
+                ),
+            )
+            .hint(
+                "perbaiki templat itu, atau hapus agar bawaan smartplan dipakai",
+                "mend the template, or remove it to use smartplan's own",
+            ),
+        );
+    }
+    let span = span?;
+    Some(Diagnostic::error(
+        code::BAD_MATH,
+        span,
+        Text::new(
+            format!("bagian ini tidak dapat dicetak: {message}"),
+            format!("this part cannot be printed: {message}"),
+        ),
+    ))
+}

@@ -1,0 +1,211 @@
+//! CSV (RFC 4180) to the same nodes as YAML, with the place of every cell.
+//!
+//! The head gives the keys; dots nest (`targets.2024`). Cells are parted by commas, or by
+//! semicolons when the head has no comma, as spreadsheets of Indonesian offices write them.
+
+use crate::diag::Sink;
+use crate::diag::catalogue::reading;
+use crate::load::yaml::tree::{Form, Node, NodeKind};
+use crate::source::{SourceId, Span};
+
+/// A cell with its place; quotes belong to the place, not to the text.
+struct Cell {
+    text: String,
+    span: Span,
+}
+
+/// Reads a CSV text as a list of mappings; rows that do not fit the head are reported.
+pub fn parse(source: SourceId, text: &str, sink: &mut Sink) -> Option<Node> {
+    let skip = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let body = &text[skip..];
+    let first = body.lines().next().unwrap_or_default();
+    let delimiter = if !first.contains(',') && first.contains(';') { b';' } else { b',' };
+    let rows = scan(source, text, skip, delimiter, sink)?;
+    let mut rows = rows.into_iter();
+    let head = rows.next()?;
+    let mut items = Vec::new();
+    for cells in rows {
+        let row = Span::new(
+            source,
+            cells.first().map_or(0, |c| c.span.start)..cells.last().map_or(0, |c| c.span.end),
+        );
+        if cells.len() == head.len() {
+            items.push(record(source, &head, cells));
+        } else {
+            sink.push(reading::csv_row(
+                row,
+                &format!("baris ini memuat {} sel, kepala tabel {}", cells.len(), head.len()),
+                &format!("this row has {} cells, the head has {}", cells.len(), head.len()),
+            ));
+        }
+    }
+    Some(Node::new(Span::new(source, 0..text.len()), NodeKind::Seq(items)))
+}
+
+/// Parts the text into rows of cells; blank lines are left out.
+fn scan(
+    source: SourceId,
+    text: &str,
+    start: usize,
+    delimiter: u8,
+    sink: &mut Sink,
+) -> Option<Vec<Vec<Cell>>> {
+    let bytes = text.as_bytes();
+    let (mut rows, mut cells, mut at) = (Vec::new(), Vec::new(), start);
+    loop {
+        let (cell, after) = cell(source, text, at, delimiter, sink)?;
+        cells.push(cell);
+        match bytes.get(after) {
+            Some(&byte) if byte == delimiter => at = after + 1,
+            end => {
+                let row = std::mem::take(&mut cells);
+                if row.len() > 1 || row.iter().any(|cell| !cell.text.is_empty()) {
+                    rows.push(row);
+                }
+                if end.is_none() {
+                    return Some(rows);
+                }
+                at = after + 1;
+                if at >= bytes.len() {
+                    return Some(rows);
+                }
+            }
+        }
+    }
+}
+
+/// Reads one cell from byte `at`; returns it and the byte behind it.
+fn cell(
+    source: SourceId,
+    text: &str,
+    at: usize,
+    delimiter: u8,
+    sink: &mut Sink,
+) -> Option<(Cell, usize)> {
+    let bytes = text.as_bytes();
+    let stop = |byte: u8| byte == delimiter || byte == b'\n';
+    if bytes.get(at) != Some(&b'"') {
+        let end = (at..bytes.len()).find(|&i| stop(bytes[i])).unwrap_or(bytes.len());
+        let raw = text.get(at..end).unwrap_or_default();
+        let lead = raw.len() - raw.trim_start().len();
+        let word = raw.trim();
+        let span = Span::new(source, at + lead..at + lead + word.len());
+        return Some((Cell { text: word.to_owned(), span }, end));
+    }
+    let mut out = String::new();
+    let mut from = at + 1;
+    loop {
+        let Some(close) = text.get(from..).and_then(|rest| rest.find('"')) else {
+            let place = Span::new(source, at..text.len().min(at + 1));
+            sink.push(reading::csv_row(
+                place,
+                "tanda kutip yang dibuka di sini tidak ditutup",
+                "the quote opened here is never closed",
+            ));
+            return None;
+        };
+        out.push_str(&text[from..from + close]);
+        from += close + 1;
+        if bytes.get(from) != Some(&b'"') {
+            break;
+        }
+        out.push('"');
+        from += 1;
+    }
+    let end = (from..bytes.len()).find(|&i| stop(bytes[i])).unwrap_or(bytes.len());
+    if text.get(from..end).is_some_and(|rest| !rest.trim().is_empty()) {
+        sink.push(reading::csv_row(
+            Span::new(source, from..end),
+            "di belakang tanda kutip penutup masih ada teks",
+            "there is text behind the closing quote",
+        ));
+    }
+    Some((Cell { text: out, span: Span::new(source, at..from) }, end))
+}
+
+/// Makes a mapping of one row.
+fn record(source: SourceId, head: &[Cell], cells: Vec<Cell>) -> Node {
+    let place = cells.first().map_or(Span::file(source), |cell| cell.span);
+    let mut pairs = Vec::new();
+    for (key, cell) in head.iter().zip(cells) {
+        if cell.text.is_empty() {
+            continue;
+        }
+        let value = Node::new(cell.span, NodeKind::Scalar(cell.text, Form::Cell));
+        insert(&mut pairs, &key.text, key.span, value);
+    }
+    Node::new(place, NodeKind::Map(pairs))
+}
+
+/// Puts a value under a dotted key.
+fn insert(pairs: &mut Vec<(Node, Node)>, key: &str, place: Span, value: Node) {
+    let (name, rest) = match key.split_once('.') {
+        Some((name, rest)) => (name, Some(rest)),
+        None => (key, None),
+    };
+    let Some(rest) = rest else {
+        pairs.push((key_node(name, place), value));
+        return;
+    };
+    let known = pairs.iter().position(|(key, _)| key.scalar() == Some(name));
+    let at = known.unwrap_or_else(|| {
+        let map = Node::new(value.span, NodeKind::Map(Vec::new()));
+        pairs.push((key_node(name, place), map));
+        pairs.len() - 1
+    });
+    if let NodeKind::Map(inner) = &mut pairs[at].1.kind {
+        insert(inner, rest, place, value);
+    }
+}
+
+fn key_node(name: &str, place: Span) -> Node {
+    Node::new(place, NodeKind::Scalar(name.to_owned(), Form::Plain))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> (Vec<Node>, usize) {
+        let mut sink = Sink::new();
+        let node = parse(SourceId::default(), text, &mut sink);
+        let items = match node.map(|node| node.kind) {
+            Some(NodeKind::Seq(items)) => items,
+            _ => Vec::new(),
+        };
+        let count = sink.iter().count();
+        (items, count)
+    }
+
+    #[test]
+    fn quotes_commas_and_line_ends_are_read_as_in_a_spreadsheet() {
+        let (items, findings) = rows("id,name\r\nA,\"Satu, \"\"dua\"\"\"\r\n\r\nB,x\n");
+        assert_eq!(findings, 0);
+        assert_eq!(items.len(), 2);
+        let name = items[0].get("name").expect("cell");
+        assert_eq!(name.scalar(), Some("Satu, \"dua\""));
+        assert_eq!((name.span.start, name.span.end), (11, 27), "the place has the quotes");
+    }
+
+    #[test]
+    fn semicolons_part_cells_when_the_head_has_no_comma() {
+        let (items, _) = rows("id;name\nA;1,5\n");
+        assert_eq!(items[0].get("name").and_then(Node::scalar), Some("1,5"));
+    }
+
+    #[test]
+    fn dotted_heads_nest() {
+        let (items, _) = rows("id,targets.2022,targets.2023\nA,1,\n");
+        let targets = items[0].get("targets").expect("nested");
+        assert_eq!(targets.get("2022").and_then(Node::scalar), Some("1"));
+        assert!(targets.get("2023").is_none(), "an empty cell is absent");
+    }
+
+    #[test]
+    fn a_row_that_does_not_fit_is_reported_and_the_rest_is_read() {
+        let (items, findings) = rows("id,name\nA\nB,x\n");
+        assert_eq!((items.len(), findings), (1, 1));
+        let (items, findings) = rows("id,name\nA,\"x\n");
+        assert_eq!((items.len(), findings), (0, 1));
+    }
+}

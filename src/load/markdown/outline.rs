@@ -1,0 +1,142 @@
+//! Headings to chapters and sections.
+
+use pulldown_cmark::{Event, HeadingLevel, Tag};
+
+use crate::diag::catalogue::prose;
+use crate::model::block::{Block, BlockKind, Document, Heading, Inline, Section};
+use crate::source::Span;
+
+use super::attribute::Attributes;
+use super::reader::Reader;
+
+/// What has been read of a chapter.
+#[derive(Default)]
+struct Outline {
+    heading: Option<Heading>,
+    blocks: Vec<Block>,
+    sections: Vec<Section>,
+}
+
+impl Outline {
+    /// Returns the place of the first thing below the title.
+    fn first(&self) -> Option<Span> {
+        let section = self.sections.first().map(|section| section.heading.span);
+        self.blocks.first().map(|block| block.span).or(section)
+    }
+
+    /// Returns where the next block belongs.
+    fn tail(&mut self) -> &mut Vec<Block> {
+        match self.sections.last_mut() {
+            None => &mut self.blocks,
+            Some(section) => match section.sections.last_mut() {
+                None => &mut section.blocks,
+                Some(subsection) => &mut subsection.blocks,
+            },
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Reads the whole file; `None` when nothing is in it.
+    pub(super) fn document(mut self, stage: u8) -> Option<Document> {
+        let mut outline = Outline::default();
+        while let Some((event, _)) = self.peek() {
+            if let &Event::Start(Tag::Heading { level, .. }) = event {
+                self.outline_heading(level, &mut outline);
+            } else {
+                self.block(outline.tail());
+            }
+        }
+        self.report_unused_notes();
+        let heading = match outline.heading.take() {
+            Some(heading) => heading,
+            None => self.missing_title(&outline)?,
+        };
+        let Outline { blocks, sections, .. } = outline;
+        Some(Document { source: self.source, stage, heading, blocks, sections, notes: self.notes })
+    }
+
+    fn outline_heading(&mut self, level: HeadingLevel, outline: &mut Outline) {
+        let mut heading = self.heading(level);
+        match level {
+            HeadingLevel::H1 if outline.heading.is_none() => {
+                if let Some(first) = outline.first() {
+                    let span = self.span(self.first_line(first.range()));
+                    self.report(prose::text_before_title(span));
+                }
+                outline.heading = Some(heading);
+                return;
+            }
+            HeadingLevel::H1 => {
+                let first = outline.heading.as_ref().map_or(heading.span, |first| first.span);
+                self.report(prose::second_title(heading.span, first));
+                heading.level = 2;
+            }
+            HeadingLevel::H3 if outline.sections.is_empty() => {
+                self.report(prose::level_jump(heading.span));
+                heading.level = 2;
+            }
+            HeadingLevel::H2 | HeadingLevel::H3 => {}
+            HeadingLevel::H4 | HeadingLevel::H5 | HeadingLevel::H6 => {
+                self.minor(heading, outline.tail());
+                return;
+            }
+        }
+        let into = match outline.sections.last_mut() {
+            Some(section) if heading.level == 3 => &mut section.sections,
+            _ => &mut outline.sections,
+        };
+        into.push(Section { heading, blocks: Vec::new(), sections: Vec::new() });
+    }
+
+    /// Reads the heading that comes next.
+    fn heading(&mut self, level: HeadingLevel) -> Heading {
+        let start = self.at;
+        let range = self.next().map_or(0..0, |(_, range)| range);
+        let span = self.span(self.trim(range));
+        let (title, attributes) = self.attributed();
+        self.at = self.end_of(start) + 1;
+        if title.is_empty() {
+            self.report(prose::empty_heading(span));
+        }
+        let Attributes { id, classes, .. } = self.only(attributes, &[], true);
+        Heading { level: level as u8, title, id, classes, span }
+    }
+
+    /// Adds an unnumbered heading; one that is too deep is told and added all the same.
+    fn minor(&mut self, heading: Heading, out: &mut Vec<Block>) {
+        if heading.level > 4 {
+            self.report(prose::heading_too_deep(heading.span, heading.level));
+        }
+        if let Some(id) = &heading.id {
+            self.report(prose::label_on_minor(id));
+        }
+        out.push(Block { kind: BlockKind::Minor(heading.title), span: heading.span });
+    }
+
+    /// Reads a heading inside a list, quotation or footnote, where none belongs.
+    pub(super) fn stray_heading(&mut self, level: HeadingLevel, out: &mut Vec<Block>) {
+        self.at -= 1;
+        let heading = self.heading(level);
+        self.report(prose::stray_heading(heading.span));
+        out.push(Block { kind: BlockKind::Minor(heading.title), span: heading.span });
+    }
+
+    fn missing_title(&mut self, outline: &Outline) -> Option<Heading> {
+        let first = outline.first();
+        let span = match first {
+            Some(span) => self.span(self.first_line(span.range())),
+            None => Span::file(self.source),
+        };
+        self.report(prose::missing_title(span));
+        first?;
+        Some(Heading { level: 1, span, ..Heading::default() })
+    }
+
+    /// Reads a stretch of words and the attributes behind it.
+    pub(super) fn attributed(&mut self) -> (Vec<Inline>, Attributes) {
+        let range = self.stretch_range();
+        let (words, attributes) = self.split_attributes(range);
+        (self.words(words), attributes)
+    }
+}

@@ -1,0 +1,142 @@
+//! Finds and reads the scheme of a plan: built in, or a folder of the plan.
+
+use std::collections::BTreeSet;
+
+use crate::diag::Sink;
+use crate::diag::catalogue::reading;
+use crate::load::yaml::decode;
+use crate::load::yaml::tree::{self, Node, NodeKind};
+use crate::load::{Reader, twice};
+use crate::model::plan::Manifest;
+use crate::model::record::Text;
+use crate::model::scheme::{Counts, Scheme};
+use crate::source::{Source, SourceId, SourceMap};
+use crate::template;
+use crate::world;
+
+/// Reads the scheme that the manifest names; `None` when there is none.
+pub(crate) fn read(manifest: &Manifest, reader: &mut Reader<'_>) -> Option<Scheme> {
+    let name = &manifest.scheme.value;
+    let own = world::join("", &format!("{name}/scheme.yaml"))
+        .filter(|path| reader.world.read(path).is_ok());
+    let source = match own {
+        Some(path) => reader.text(&path)?,
+        None => {
+            if let Some(source) = built_in(name, reader.sources) {
+                source
+            } else {
+                let known: Vec<&str> = template::schemes().collect();
+                reader.sink.push(reading::unknown_scheme(manifest.scheme.span, name, &known));
+                return None;
+            }
+        }
+    };
+    let before = reader.sink.iter().count();
+    let node = tree(source, reader)?;
+    let scheme: Scheme = decode::decode(&extended(node, reader)?, reader.sink);
+    validate(&scheme, reader.sink);
+    // A scheme with errors would make every part of the plan look wrong.
+    (reader.sink.iter().count() == before).then_some(scheme)
+}
+
+/// Registers a built-in scheme.
+fn built_in(name: &str, sources: &mut SourceMap) -> Option<SourceId> {
+    let path = format!("{name}/scheme.yaml");
+    let text = String::from_utf8_lossy(template::embedded(&path)?).into_owned();
+    Some(sources.add(Source::new(format!("book-templates/{path}"), text)))
+}
+
+fn tree(source: SourceId, reader: &mut Reader<'_>) -> Option<Node> {
+    tree::parse(source, reader.sources.get(source).text(), 0, reader.sink)
+}
+
+/// Takes from the built-in scheme that `extends` names every key that this one does not give.
+fn extended(mut node: Node, reader: &mut Reader<'_>) -> Option<Node> {
+    let Some(base) = node.get("extends").cloned() else { return Some(node) };
+    let name = base.scalar().unwrap_or_default();
+    let Some(source) = built_in(name, reader.sources) else {
+        let known: Vec<&str> = template::schemes().collect();
+        reader.sink.push(reading::unknown_scheme(base.span, name, &known));
+        return None;
+    };
+    let base = tree(source, reader)?;
+    let base = extended(base, reader)?;
+    if let (NodeKind::Map(own), NodeKind::Map(inherited)) = (&mut node.kind, base.kind) {
+        own.retain(|(key, _)| key.scalar() != Some("extends"));
+        for (key, value) in inherited {
+            if !own.iter().any(|(known, _)| known.scalar() == key.scalar()) {
+                own.push((key, value));
+            }
+        }
+    }
+    Some(node)
+}
+
+/// Reports what contradicts itself.
+fn validate(scheme: &Scheme, sink: &mut Sink) {
+    let numbering = &scheme.numbering;
+    for pattern in [
+        &numbering.chapter,
+        &numbering.section,
+        &numbering.subsection,
+        &numbering.table,
+        &numbering.figure,
+        &numbering.appendix,
+        &numbering.appendix_section,
+        &numbering.appendix_subsection,
+        &numbering.appendix_table,
+        &numbering.appendix_figure,
+        &numbering.front_table,
+        &numbering.front_figure,
+    ] {
+        check_pattern(pattern, sink);
+    }
+    let repeated = [
+        twice(scheme.dimensions.iter().map(|dimension| &dimension.id)),
+        twice(scheme.books.iter().map(|book| &book.id)),
+        twice(scheme.action_areas.iter().map(|area| &area.id)),
+        twice(scheme.readiness.elements.iter().map(|element| &element.id)),
+        twice(scheme.scoring.criteria.iter().map(|criterion| &criterion.id)),
+    ];
+    for (span, first, id) in repeated.into_iter().flatten() {
+        sink.push(
+            reading::bad_scheme(
+                span,
+                &format!("id `{id}` dipakai dua kali"),
+                &format!("the id `{id}` is used twice"),
+            )
+            .related(first, "pertama kali di sini", "first used here"),
+        );
+    }
+    let mut numbers = BTreeSet::new();
+    for book in scheme.books.iter() {
+        if book.number() == 0 || !numbers.insert(book.number()) {
+            sink.push(reading::bad_scheme(
+                book.number.span,
+                "nomor buku harus 1 ke atas dan tidak berulang",
+                "book numbers are 1 and up, each once",
+            ));
+        }
+    }
+}
+
+fn check_pattern(pattern: &Text, sink: &mut Sink) {
+    for part in pattern.split('{').skip(1) {
+        let name = part.split('}').next().unwrap_or_default();
+        if !part.contains('}') || Counts::default().one(name).is_none() {
+            sink.push(
+                reading::bad_scheme(
+                    pattern.span,
+                    &format!("pola nomor memuat `{{{name}}}` yang tidak dikenal"),
+                    &format!("the number pattern holds the unknown `{{{name}}}`"),
+                )
+                .hint(
+                    "yang dikenal: `{book}`, `{chapter}`, `{section}`, `{subsection}`, \
+                     `{serial}`, `{appendix}`, dengan `:I` atau `:A` bila perlu",
+                    "known are `{book}`, `{chapter}`, `{section}`, `{subsection}`, `{serial}`, \
+                     `{appendix}`, with `:I` or `:A` if wanted",
+                ),
+            );
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! YAML as a tree of nodes with byte spans.
+//!
+//! Anchors, aliases and tags are refused: a clerk does not expect one line to change another,
+//! and they are the door for bombs. Duplicate keys are reported at the second one.
+
+use granit_parser::{Event, Parser, ScalarStyle, options};
+
+use crate::diag::Sink;
+use crate::diag::catalogue::reading;
+use crate::source::{SourceId, Span};
+
+/// A value with its place.
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// Where it was written.
+    pub span: Span,
+    /// What it is.
+    pub kind: NodeKind,
+}
+
+/// What a value is.
+#[derive(Debug, Clone)]
+pub enum NodeKind {
+    /// Nothing: an empty value, `~` or `null`.
+    Null,
+    /// A text.
+    Scalar(String, Form),
+    /// A list.
+    Seq(Vec<Node>),
+    /// Keys and values.
+    Map(Vec<(Node, Node)>),
+}
+
+/// How a text was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Without quotes.
+    Plain,
+    /// In quotes or as a block.
+    Quoted,
+    /// A cell of a CSV file, which may hold a list parted by `;`.
+    Cell,
+}
+
+impl Node {
+    /// Makes a node.
+    pub fn new(span: Span, kind: NodeKind) -> Self {
+        Self { span, kind }
+    }
+
+    /// Returns the text of a scalar.
+    pub fn scalar(&self) -> Option<&str> {
+        match &self.kind {
+            NodeKind::Scalar(text, _) => Some(text),
+            NodeKind::Null | NodeKind::Seq(_) | NodeKind::Map(_) => None,
+        }
+    }
+
+    /// Returns the place that stands for the whole: the first key of a mapping.
+    pub fn head(&self) -> Span {
+        match &self.kind {
+            // A row of a CSV file has its keys elsewhere, in the head of the file.
+            NodeKind::Map(pairs) => pairs
+                .first()
+                .map(|(key, _)| key.span)
+                .filter(|key| self.span.start <= key.start && key.end <= self.span.end)
+                .unwrap_or(self.span),
+            NodeKind::Seq(items) => items.first().map_or(self.span, Node::head),
+            NodeKind::Null | NodeKind::Scalar(..) => self.span,
+        }
+    }
+
+    /// Returns the value of a key.
+    pub fn get(&self, name: &str) -> Option<&Node> {
+        match &self.kind {
+            NodeKind::Map(pairs) => {
+                pairs.iter().find(|(key, _)| key.scalar() == Some(name)).map(|(_, value)| value)
+            }
+            NodeKind::Null | NodeKind::Scalar(..) | NodeKind::Seq(_) => None,
+        }
+    }
+}
+
+/// Parses one YAML document that begins at byte `offset` of its source; an empty text is an
+/// empty mapping. A syntax error ends the reading and is reported alone.
+pub fn parse(source: SourceId, text: &str, offset: usize, sink: &mut Sink) -> Option<Node> {
+    let skip = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let mut builder = Builder { source, offset: offset + skip, stack: Vec::new(), root: None };
+    let text = &text[skip..];
+    let options = options! { emit_comments: false, emit_unresolved_aliases: true };
+    let mut documents = 0;
+    for next in Parser::new_from_str_with_options(text, options) {
+        match next {
+            Ok((Event::DocumentStart(..), span)) => {
+                documents += 1;
+                if documents > 1 {
+                    sink.push(reading::second_document(builder.span(span, text)));
+                    return None;
+                }
+            }
+            Ok((event, span)) => builder.event(&event, span, text, sink),
+            Err(error) => {
+                let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
+                let place = Span::new(source, builder.offset + at..builder.offset + at);
+                sink.push(reading::yaml_syntax(place, &error.info()));
+                return None;
+            }
+        }
+    }
+    let whole = Span::new(source, builder.offset..builder.offset);
+    Some(builder.root.unwrap_or(Node::new(whole, NodeKind::Map(Vec::new()))))
+}
+
+/// A collection that is not closed yet.
+struct Open {
+    start: usize,
+    map: bool,
+    items: Vec<Node>,
+}
+
+struct Builder {
+    source: SourceId,
+    offset: usize,
+    stack: Vec<Open>,
+    root: Option<Node>,
+}
+
+impl Builder {
+    fn span(&self, span: granit_parser::Span, text: &str) -> Span {
+        let range = span.byte_range().unwrap_or(0..0);
+        let (start, mut end) = (range.start.min(text.len()), range.end.min(text.len()));
+        // Block values reach to the next token; what is read ends with its last word.
+        if let Some(part) = text.get(start..end) {
+            end = start + part.trim_end().len();
+        }
+        Span::new(self.source, self.offset + start..self.offset + end)
+    }
+
+    fn event(&mut self, event: &Event<'_>, span: granit_parser::Span, text: &str, sink: &mut Sink) {
+        let place = self.span(span, text);
+        match event {
+            Event::Scalar(value, style, anchor, tag) => {
+                refuse(place, *anchor != 0, tag.is_some(), sink);
+                let plain = matches!(style, ScalarStyle::Plain);
+                let kind = if plain && matches!(value.as_ref(), "" | "~" | "null") {
+                    NodeKind::Null
+                } else {
+                    let form = if plain { Form::Plain } else { Form::Quoted };
+                    NodeKind::Scalar(value.clone().into_owned(), form)
+                };
+                self.add(Node::new(place, kind));
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                sink.push(reading::yaml_alias(place));
+                self.add(Node::new(place, NodeKind::Null));
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                refuse(place, *anchor != 0, tag.is_some(), sink);
+                self.stack.push(Open { start: place.start, map: false, items: Vec::new() });
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                refuse(place, *anchor != 0, tag.is_some(), sink);
+                self.stack.push(Open { start: place.start, map: true, items: Vec::new() });
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.close(place, sink),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, end: Span, sink: &mut Sink) {
+        let Some(open) = self.stack.pop() else { return };
+        let last = open.items.last().map_or(end.end, |node| node.span.end);
+        let first = open.items.first().map_or(open.start, |node| node.span.start);
+        let span = Span::new(self.source, open.start.min(first)..last.max(open.start));
+        let kind = if open.map {
+            NodeKind::Map(pairs(open.items, sink))
+        } else {
+            NodeKind::Seq(open.items)
+        };
+        self.add(Node::new(span, kind));
+    }
+
+    fn add(&mut self, node: Node) {
+        match self.stack.last_mut() {
+            Some(open) => open.items.push(node),
+            None => self.root = Some(node),
+        }
+    }
+}
+
+fn refuse(place: Span, anchor: bool, tag: bool, sink: &mut Sink) {
+    if anchor || tag {
+        sink.push(reading::yaml_alias(place));
+    }
+}
+
+/// Pairs keys with values; the first of two equal keys stays.
+fn pairs(items: Vec<Node>, sink: &mut Sink) -> Vec<(Node, Node)> {
+    let mut out: Vec<(Node, Node)> = Vec::new();
+    let mut seen = std::collections::BTreeMap::new();
+    let mut items = items.into_iter();
+    while let (Some(key), Some(value)) = (items.next(), items.next()) {
+        let Some(name) = key.scalar().map(str::to_owned) else {
+            sink.push(reading::bad_key(key.span));
+            continue;
+        };
+        if let Some(first) = seen.get(&name) {
+            sink.push(reading::duplicate_key(key.span, *first, &name));
+            continue;
+        }
+        seen.insert(name, key.span);
+        out.push((key, value));
+    }
+    out
+}

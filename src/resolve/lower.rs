@@ -1,0 +1,338 @@
+//! Turns blocks of prose into what is printed.
+
+use std::collections::BTreeMap;
+
+use crate::diag::Sink;
+use crate::diag::catalogue::structure;
+use crate::model::block::{
+    Block, BlockKind, Document, HandTable, Inline, Picture, Section, ViewCall,
+};
+use crate::model::book::{
+    Book, Chapter, Element, ElementKind, Exhibit, Image, Matter, MatterBody, Run,
+    Section as Printed, Signature,
+};
+use crate::model::record::Text;
+use crate::model::require::required;
+use crate::model::scheme::MatterKind;
+use crate::model::table::{Cell, Column, Role, Row, Table};
+use crate::resolve::bind::{BoundBook, BoundMatter};
+use crate::resolve::{Scope, basis, fact, reference};
+use crate::source::Span;
+use crate::view;
+
+/// Lowers a book; lists and bibliography are completed later.
+pub(super) fn book(scope: Scope<'_>, bound: &BoundBook<'_>, sink: &mut Sink) -> Book {
+    let spec = bound.spec;
+    let number = spec.number();
+    let mut chapters = |documents: &[&Document]| -> Vec<Chapter> {
+        documents.iter().map(|document| chapter(scope, number, document, sink)).collect()
+    };
+    let (chapters, appendices) = (chapters(&bound.chapters), chapters(&bound.appendices));
+    Book {
+        number,
+        id: spec.id.to_string(),
+        label: format!("{} {number}", scope.plan.scheme.labels.book.value),
+        title: spec.title.value.clone(),
+        basis: basis(scope.plan, spec.stage()),
+        front: prose_matter(scope, &bound.front, sink),
+        chapters,
+        appendices,
+        back: prose_matter(scope, &bound.back, sink),
+    }
+}
+
+/// Lowers front or back matter: prose whole, generated parts as their frames.
+pub(super) fn prose_matter(
+    scope: Scope<'_>,
+    bound: &[BoundMatter<'_>],
+    sink: &mut Sink,
+) -> Vec<Matter> {
+    bound
+        .iter()
+        .map(|matter| {
+            let spec = matter.spec;
+            let title = spec.title.as_ref().map_or_else(String::new, |title| title.value.clone());
+            let (title, body) = match matter.document {
+                Some(document) => {
+                    let chapter = chapter(scope, matter.book, document, sink);
+                    let signature = (spec.kind.value == MatterKind::Prose
+                        && document.heading.id.as_ref().is_some_and(|id| signed(id.as_str())))
+                    .then(|| signature(scope, matter.stage))
+                    .flatten();
+                    let title = crate::model::book::plain(&chapter.title);
+                    (title, MatterBody::Prose(chapter, signature))
+                }
+                None => (title, MatterBody::Generated),
+            };
+            Matter {
+                anchor: crate::model::book::Anchor { book: matter.book, id: spec.id.to_string() },
+                kind: spec.kind.value,
+                level: spec.level.value,
+                title,
+                body,
+            }
+        })
+        .collect()
+}
+
+/// Tells whether prose is a preface, which is closed by place, date and office.
+fn signed(id: &str) -> bool {
+    id.starts_with("kata-pengantar")
+}
+
+fn signature(scope: Scope<'_>, stage: u8) -> Option<Signature> {
+    let signature = scope.plan.meetings.get(&stage)?.signature.as_ref()?;
+    Some(Signature {
+        place_date: format!("{}, {}", signature.place, signature.date),
+        office: signature.office.value.clone(),
+    })
+}
+
+/// Lowers one document.
+fn chapter(scope: Scope<'_>, book: usize, document: &Document, sink: &mut Sink) -> Chapter {
+    let target = scope.numbers.at(book, document.heading.span);
+    let demanded = demanded_views(scope, document);
+    let mut lower = Lower { scope, book, document, notes: Notes::default(), demanded, sink };
+    let title = lower.line(&document.heading.title);
+    let (lead, rest) = match document.blocks.split_first() {
+        Some((Block { kind: BlockKind::Paragraph(words), .. }, rest))
+            if !document.sections.is_empty() && !target.number.is_empty() =>
+        {
+            (Some(lower.line(words)), rest)
+        }
+        _ => (None, document.blocks.as_slice()),
+    };
+    let elements = lower.blocks(rest);
+    let sections = document.sections.iter().map(|section| lower.section(section)).collect();
+    let notes = lower.printed_notes();
+    Chapter {
+        anchor: target.anchor,
+        label: target.label,
+        number: target.number,
+        title,
+        lead,
+        elements,
+        sections,
+        notes,
+        span: document.heading.span,
+    }
+}
+
+/// Lists the views that the scheme demands of a document.
+fn demanded_views(scope: Scope<'_>, document: &Document) -> Vec<String> {
+    let id = document.heading.id.as_ref().map_or("", |id| id.as_str());
+    required(scope.plan)
+        .into_iter()
+        .filter(|part| part.stage == document.stage && part.id == id)
+        .flat_map(|part| {
+            let own = part.views.iter();
+            own.chain(part.sections.iter().flat_map(|s| s.views))
+                .map(|v| v.value.clone())
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// The footnotes of one chapter.
+#[derive(Default)]
+struct Notes {
+    /// Names in the order of their first marks.
+    order: Vec<String>,
+    /// Numbers by name.
+    numbers: BTreeMap<String, usize>,
+}
+
+struct Lower<'a, 's> {
+    scope: Scope<'a>,
+    book: usize,
+    document: &'a Document,
+    notes: Notes,
+    demanded: Vec<String>,
+    sink: &'s mut Sink,
+}
+
+impl Lower<'_, '_> {
+    fn section(&mut self, section: &Section) -> Printed {
+        let target = self.scope.numbers.at(self.book, section.heading.span);
+        let own = section.heading.id.as_ref();
+        Printed {
+            level: section.heading.level,
+            title: self.line(&section.heading.title),
+            dimension: own
+                .and_then(|id| self.scope.plan.scheme.dimension(id))
+                .map(|dimension| dimension.id.value.clone()),
+            elements: self.blocks(&section.blocks),
+            sections: section.sections.iter().map(|inner| self.section(inner)).collect(),
+            anchor: target.anchor,
+            number: target.number,
+            span: section.heading.span,
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) -> Vec<Element> {
+        blocks.iter().filter_map(|block| self.block(block)).collect()
+    }
+
+    fn block(&mut self, block: &Block) -> Option<Element> {
+        let kind = match &block.kind {
+            BlockKind::Paragraph(words) => ElementKind::Paragraph(self.line(words)),
+            BlockKind::Minor(words) => ElementKind::Minor(self.line(words)),
+            BlockKind::List { start, items } => ElementKind::List {
+                start: *start,
+                items: items.iter().map(|item| self.blocks(item)).collect(),
+            },
+            BlockKind::Quote(blocks) => ElementKind::Quote(self.blocks(blocks)),
+            BlockKind::Alert(kind, blocks) => ElementKind::Callout(*kind, self.blocks(blocks)),
+            BlockKind::Code { lang, text } => {
+                ElementKind::Code { lang: lang.clone(), text: text.clone() }
+            }
+            BlockKind::Math(formula) => ElementKind::Math(formula.clone()),
+            BlockKind::Table(table) => ElementKind::Table(self.hand_table(table, block.span)),
+            BlockKind::Figure(picture) => ElementKind::Figure(self.figure(picture, block.span)?),
+            BlockKind::View(call) => ElementKind::Table(self.view(call, block.span)?),
+            BlockKind::Rule => ElementKind::Rule,
+        };
+        Some(Element { kind, span: block.span })
+    }
+
+    fn exhibit<T>(
+        &self,
+        span: Span,
+        caption: Vec<Run>,
+        source: Option<&Text>,
+        body: T,
+    ) -> Exhibit<T> {
+        let target = self.scope.numbers.at(self.book, span);
+        Exhibit {
+            anchor: target.anchor,
+            label: target.label,
+            number: target.number,
+            caption,
+            unit: None,
+            source: source.map(|source| vec![Run::Text(source.value.clone())]),
+            note: None,
+            wide: false,
+            view: None,
+            body,
+        }
+    }
+
+    fn hand_table(&mut self, table: &HandTable, span: Span) -> Exhibit<Table> {
+        let caption = table.caption.as_deref().map(|words| self.line(words)).unwrap_or_default();
+        let columns = (0..table.header.len().max(table.align.len()))
+            .map(|at| Column {
+                key: format!("kolom-{}", at + 1),
+                title: table.header.get(at).map(|words| self.line(words)).unwrap_or_default(),
+                align: table.align.get(at).copied().unwrap_or_default(),
+                role: Role::Prose,
+            })
+            .collect();
+        let rows = table
+            .rows
+            .iter()
+            .map(|row| Row::Body(row.iter().map(|cell| Cell::runs(self.line(cell))).collect()))
+            .collect();
+        let body = Table { columns, rows, ..Table::default() };
+        self.exhibit(span, caption, table.source.as_ref(), body)
+    }
+
+    fn figure(&mut self, picture: &Picture, span: Span) -> Option<Exhibit<Image>> {
+        let caption = self.line(&picture.caption);
+        let path = picture.file.clone()?;
+        // A picture that is not there has been reported by `load`.
+        self.scope.plan.media.get(&path)?;
+        let alt = match &picture.alt {
+            Some(alt) => alt.value.clone(),
+            None => crate::model::book::plain(&caption),
+        };
+        let image = Image { path, width: picture.width, alt };
+        Some(self.exhibit(span, caption, picture.source.as_ref(), image))
+    }
+
+    fn view(&mut self, call: &ViewCall, span: Span) -> Option<Exhibit<Table>> {
+        let options = &call.options;
+        let years = self.scope.plan.years(self.scope.options.extended);
+        let request = view::Request { plan: self.scope.plan, options, years, span };
+        let before = self.sink.iter().count();
+        let built = view::build(&call.name, &request, self.sink)?;
+        let whole = !self.scope.plan.unread.records && before == self.sink.iter().count();
+        if whole && built.table.body_rows() == 0 {
+            let demanded = self.demanded.contains(&call.name.value);
+            let (due, stage) = (self.document.stage, self.scope.options.stage);
+            let place = call.name.span;
+            self.sink.push(structure::empty_view(place, &call.name, demanded, due, stage));
+        }
+        let caption = match &options.caption {
+            Some(caption) => caption.value.clone(),
+            None => built.caption,
+        };
+        let note = [options.note.as_ref().map(|note| note.value.clone()), built.note];
+        let note: Vec<String> = note.into_iter().flatten().collect();
+        let mut exhibit =
+            self.exhibit(span, vec![Run::Text(caption)], options.source.as_ref(), built.table);
+        exhibit.unit = built.unit;
+        exhibit.note = (!note.is_empty()).then(|| note.join(" "));
+        exhibit.wide = options.wide.map_or(built.wide, |wide| wide.value);
+        exhibit.view = Some(call.name.value.clone());
+        Some(exhibit)
+    }
+
+    fn line(&mut self, words: &[Inline]) -> Vec<Run> {
+        let mut runs = Vec::new();
+        for word in words {
+            match word {
+                Inline::Text(text) => runs.push(Run::Text(text.value.clone())),
+                Inline::Emph(words) => runs.push(Run::Emph(self.line(words))),
+                Inline::Strong(words) => runs.push(Run::Strong(self.line(words))),
+                Inline::Strike(words) => runs.push(Run::Strike(self.line(words))),
+                Inline::Code(text) => runs.push(Run::Code(text.clone())),
+                Inline::Math(formula) => runs.push(Run::Math(formula.value.clone())),
+                Inline::Link { url, words } => {
+                    runs.push(Run::Link { url: url.clone(), words: self.line(words) });
+                }
+                Inline::Reference(wanted) => {
+                    let words = self.line(&wanted.words);
+                    runs.push(reference::bind(self.scope, self.book, wanted, words, self.sink));
+                }
+                Inline::Citation(cites) => {
+                    runs.extend(reference::cite(self.scope.plan, cites, self.sink));
+                }
+                Inline::Fact(fact) => {
+                    let years = self.scope.plan.years(self.scope.options.extended);
+                    match fact::compute(self.scope.plan, years, fact) {
+                        Ok(text) => runs.push(Run::Text(text)),
+                        Err(finding) => self.sink.push(*finding),
+                    }
+                }
+                Inline::Note(name) => runs.extend(self.note(name)),
+                Inline::Break => runs.push(Run::Break),
+            }
+        }
+        runs
+    }
+
+    fn note(&mut self, name: &Text) -> Option<Run> {
+        // An undefined mark has been reported by `load`.
+        self.document.notes.get(&name.value)?;
+        if let Some(number) = self.notes.numbers.get(&name.value) {
+            return Some(Run::Note { number: *number, first: false });
+        }
+        self.notes.order.push(name.value.clone());
+        let number = self.notes.order.len();
+        self.notes.numbers.insert(name.value.clone(), number);
+        Some(Run::Note { number, first: true })
+    }
+
+    /// Lowers the notes; a note that marks another adds it to the list.
+    fn printed_notes(&mut self) -> Vec<Vec<Element>> {
+        let mut out = Vec::new();
+        while let Some(name) = self.notes.order.get(out.len()).cloned() {
+            let elements = match self.document.notes.get(&name) {
+                Some(blocks) => self.blocks(&blocks.value),
+                None => Vec::new(),
+            };
+            out.push(elements);
+        }
+        out
+    }
+}

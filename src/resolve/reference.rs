@@ -1,0 +1,118 @@
+//! Binds references to labels and citations to sources.
+//!
+//! A label of the own book wins; else it must stand in exactly one other book, or the author
+//! names the book. From one book to another the book's number is printed before the rest.
+
+use crate::diag::Sink;
+use crate::diag::catalogue::reference;
+use crate::model::block::{Cite, Reference};
+use crate::model::book::{Anchor, Run};
+use crate::model::plan::Plan;
+use crate::resolve::Scope;
+use crate::resolve::number::Target;
+
+/// Turns a reference into a link with the words that it prints.
+pub(super) fn bind(
+    scope: Scope<'_>,
+    book: usize,
+    wanted: &Reference,
+    words: Vec<Run>,
+    sink: &mut Sink,
+) -> Run {
+    if wanted.label.as_str().is_empty() {
+        return whole_book(scope.plan, wanted, words, sink);
+    }
+    let Some(target) = find(scope, book, wanted, sink) else {
+        return Run::Text(crate::model::book::plain(&words));
+    };
+    let words = if words.is_empty() {
+        if target.number.is_empty() {
+            sink.push(reference::unnumbered(wanted.span, wanted.label.as_str()));
+        }
+        vec![Run::Text(printed(scope.plan, book, &target))]
+    } else {
+        words
+    };
+    Run::Reference { target: target.anchor, words }
+}
+
+/// Prints the number of a target as seen from a book: Buku 2, Tabel 3.4.
+fn printed(plan: &Plan, from: usize, target: &Target) -> String {
+    if target.anchor.book == from || target.anchor.book == 0 {
+        target.words()
+    } else {
+        let book = &plan.scheme.labels.book.value;
+        format!("{book} {}, {}", target.anchor.book, target.words())
+    }
+}
+
+fn whole_book(plan: &Plan, wanted: &Reference, words: Vec<Run>, sink: &mut Sink) -> Run {
+    let number = wanted.book.unwrap_or(0);
+    if !plan.scheme.books.iter().any(|book| book.number() == number) {
+        sink.push(reference::unknown_book(wanted.span, number, plan.scheme.books.len()));
+    }
+    let words = if words.is_empty() {
+        vec![Run::Text(format!("{} {number}", plan.scheme.labels.book.value))]
+    } else {
+        words
+    };
+    Run::Reference { target: Anchor { book: number, id: String::new() }, words }
+}
+
+fn find(scope: Scope<'_>, book: usize, wanted: &Reference, sink: &mut Sink) -> Option<Target> {
+    let label = wanted.label.as_str();
+    let known = scope.numbers.labelled(label);
+    let Some(books) = known else {
+        let labels: Vec<&str> = scope.numbers.labels().collect();
+        sink.push(reference::unresolved(wanted.span, label, &labels));
+        return None;
+    };
+    let own = wanted.book.unwrap_or(book);
+    if let Some((target, _)) = books.get(&own) {
+        return Some(target.clone());
+    }
+    if wanted.book.is_some() {
+        let numbers: Vec<usize> = books.keys().copied().filter(|number| *number > 0).collect();
+        sink.push(reference::ambiguous(wanted.span, label, &numbers));
+        return None;
+    }
+    let mut others = books.values();
+    if let (Some((target, _)), None) = (others.next(), others.next()) {
+        Some(target.clone())
+    } else {
+        let numbers: Vec<usize> = books.keys().copied().filter(|number| *number > 0).collect();
+        sink.push(reference::ambiguous(wanted.span, label, &numbers));
+        None
+    }
+}
+
+/// Turns a citation into its short forms in parentheses.
+pub(super) fn cite(plan: &Plan, cites: &[Cite], sink: &mut Sink) -> Vec<Run> {
+    let mut runs = vec![Run::Text("(".into())];
+    for (at, cite) in cites.iter().enumerate() {
+        if at > 0 {
+            runs.push(Run::Text("; ".into()));
+        }
+        match plan.bibliography.get(&cite.key.value) {
+            Some(entry) => {
+                let words = match &cite.locator {
+                    Some(locator) => format!("{}, {locator}", entry.short),
+                    None => entry.short.clone(),
+                };
+                runs.push(Run::Cite { id: source_anchor(&entry.key), words });
+            }
+            None if plan.unread.bibliography => {}
+            None => {
+                let known: Vec<&str> = plan.bibliography.keys().map(String::as_str).collect();
+                sink.push(reference::unknown_source(cite.key.span, &cite.key, &known));
+            }
+        }
+    }
+    runs.push(Run::Text(")".into()));
+    runs
+}
+
+/// Returns the anchor id of a source in every bibliography.
+pub(super) fn source_anchor(key: &str) -> String {
+    format!("pustaka-{key}")
+}
