@@ -98,21 +98,20 @@ fn heaps(request: &Request<'_>, axis: Axis, selection: &Selection, scope: &Scope
     let names = Names::new(request.plan);
     let mut heaps: Vec<Heap> = Vec::new();
     for program in programs::chosen(request, selection) {
-        let lines = scope.of_program(program);
+        let lines = scope.of_program(program).lines;
         let mut counted: Vec<Head> = Vec::new();
         if axis != Axis::Fund {
             counted.push(head(request, names, axis, program, None));
         }
         for line in &lines {
-            let head = head(request, names, axis, program, line.fund);
-            let heap = heap(&mut heaps, &head);
-            *heap.years.entry(line.year).or_default() += line.amount;
-            if !counted.contains(&head) {
-                counted.push(head);
+            let own = head(request, names, axis, program, line.fund);
+            *heap(&mut heaps, &own).years.entry(line.year).or_default() += line.amount;
+            if !counted.contains(&own) {
+                counted.push(own);
             }
         }
-        for head in &counted {
-            heap(&mut heaps, head).programs += 1;
+        for own in &counted {
+            heap(&mut heaps, own).programs += 1;
         }
     }
     // A dimension without programmes keeps its row: nothing is told by a dash.

@@ -6,7 +6,7 @@ use crate::model::table::Role;
 use crate::model::value::{Id, Rupiah};
 use crate::view::caption::Caption;
 use crate::view::names::Names;
-use crate::view::pick::{Scope, Selection, sum};
+use crate::view::pick::{Scope, Selection};
 use crate::view::sheet::{Col, Content, Field, Sheet, Sum};
 use crate::view::{Built, Request, View, programs};
 
@@ -50,7 +50,7 @@ fn shares(request: &Request<'_>, names: Names<'_>) -> Vec<Share> {
         change(share);
     };
     for program in programs::chosen(request, &selection) {
-        let amount = sum(&scope.of_program(program));
+        let amount = scope.of_program(program).sum();
         with(&program.agency, &|share| {
             share.lead += 1;
             share.total += amount;

@@ -5,7 +5,7 @@ use crate::model::scheme::{Dimension, Named};
 use crate::model::value::Rupiah;
 use crate::view::caption::Caption;
 use crate::view::names::Names;
-use crate::view::pick::{Scope, Selection, sum};
+use crate::view::pick::{Scope, Selection};
 use crate::view::sheet::{Field, Sheet, cell};
 use crate::view::{Built, Request, View, programs};
 
@@ -59,7 +59,7 @@ fn build(request: &Request<'_>) -> Built {
             cell::tally(part.programs.len())
         }),
         Field::money("total", "Pagu indikatif", move |part: &Part<'_>| {
-            part.programs.iter().map(|program| sum(&scope.of_program(program))).sum::<Rupiah>()
+            part.programs.iter().map(|program| scope.of_program(program).sum()).sum::<Rupiah>()
         }),
     ];
     Sheet::new(request, rows, fields, defaults)

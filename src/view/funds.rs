@@ -30,7 +30,7 @@ fn build(request: &Request<'_>) -> Built {
     let amounts = move |fund: &Fund| -> Vec<Rupiah> {
         plan.programs(years)
             .map(|program| {
-                let lines = scope.of_program(program);
+                let lines = scope.of_program(program).lines;
                 let own = lines.iter().filter(|line| line.fund == Some(&fund.id.value));
                 own.map(|line| line.amount).sum()
             })

@@ -104,6 +104,17 @@ mod tests {
     }
 
     #[test]
+    fn a_column_of_its_own_needs_no_heads_unless_they_are_asked_for() {
+        let shown = show("gaps", |o| o.columns = list(&["id", "dimension"]));
+        assert_eq!(shown[1], "KS-1 | *governance Smart Governance");
+        let shown = show("gaps", |o| {
+            o.columns = list(&["id", "dimension"]);
+            o.group = word("dimension");
+        });
+        assert_eq!(shown[1], "# Smart Governance (2 kesenjangan)");
+    }
+
+    #[test]
     fn an_unknown_priority_is_told() {
         let found = faults("gaps", |o| o.priority = word("tinggi"));
         assert_eq!(found, ["`tinggi` is not a priority that the view `gaps` knows"]);

@@ -63,7 +63,7 @@ fn facts(request: &Request<'_>, candidate: &QuickWin) -> Vec<Row> {
     let head = names.dimension_head(&candidate.dimension);
     let issue = find(&request.plan.records.issues, &candidate.issue);
     let program = names.program(&candidate.program);
-    let named = |id: &Id, name: Option<&str>| match name {
+    let with_name = |id: &Id, name: Option<&str>| match name {
         Some(name) => Cell::text(format!("{id} {name}")),
         None => Cell::text(id.to_string()),
     };
@@ -75,8 +75,8 @@ fn facts(request: &Request<'_>, candidate: &QuickWin) -> Vec<Row> {
         row("Quick win", Cell::runs(title)),
         row("Dimensi", cell::swatch(head.dimension.as_ref(), head.title)),
         row("Penanggung jawab", cell::words(&names.agency(&candidate.agency))),
-        row("Program", named(&candidate.program, program.map(|own| own.name.as_str()))),
-        row("Isu strategis", named(&candidate.issue, issue.map(|own| own.name.as_str()))),
+        row("Program", with_name(&candidate.program, program.map(|own| own.name.as_str()))),
+        row("Isu strategis", with_name(&candidate.issue, issue.map(|own| own.name.as_str()))),
     ]
 }
 

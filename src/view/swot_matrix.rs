@@ -51,9 +51,9 @@ fn build(request: &Request<'_>) -> Built {
     let table = Table {
         style: Style::Matrix,
         columns: vec![
-            column("factor", Vec::new()),
-            column("opportunity", factors(SwotKind::Opportunity, &items)),
-            column("threat", factors(SwotKind::Threat, &items)),
+            column("factor", &[]),
+            column("opportunity", &factors(SwotKind::Opportunity, &items)),
+            column("threat", &factors(SwotKind::Threat, &items)),
         ],
         rows: if empty { Vec::new() } else { rows.into() },
         ..Table::default()
@@ -62,7 +62,7 @@ fn build(request: &Request<'_>) -> Built {
     Built { table, caption, ..Built::default() }
 }
 
-fn column(key: &str, lines: Vec<Vec<Run>>) -> Column {
+fn column(key: &str, lines: &[Vec<Run>]) -> Column {
     let title = lines.join(&Run::Break);
     Column { key: key.to_owned(), title, align: Align::Left, role: Role::Prose }
 }

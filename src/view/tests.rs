@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::fixture::{built, built_of, list, money, named_id, plan, rows, word};
+use super::fixture::{built, built_of, filter, id, list, money, named_id, plan, rows, word};
 use super::*;
 use crate::model::record::{Pair, Program, Records, Text};
 use crate::model::table::{Row, SumKind};
@@ -106,7 +106,7 @@ fn every_filter_finds_something() {
             let found = words.iter().any(|word| {
                 let (built, faults) = built(view.name, |options| {
                     required(view, options);
-                    options.filter = super::fixture::filter(field, &[word]);
+                    options.filter = filter(field, &[word]);
                 });
                 assert_eq!(faults, [], "{} {field}: {word}", view.name);
                 built.table.body_rows() > 0
@@ -123,6 +123,19 @@ fn an_unknown_view_names_the_nearest() {
     assert_eq!(faults[0].code.name, "bad-view");
     assert_eq!(faults[0].message.id, "tidak ada tampilan `progams`");
     assert_eq!(faults[0].hints[0].en, "did you mean `programs`?");
+}
+
+#[test]
+fn ids_of_records_that_could_not_be_read_are_not_called_unknown() {
+    let mut plan = plan();
+    plan.records.agencies.clear();
+    plan.unread.records = true;
+    let set = |options: &mut ViewOptions| {
+        options.agency = named_id("diskominfo");
+        options.dimension = named_id("governence");
+    };
+    let (_, faults) = built_of(&plan, "programs", false, set);
+    assert_eq!(faults.len(), 1, "dimensions are those of the scheme");
 }
 
 #[test]
@@ -169,9 +182,9 @@ fn any_program() -> impl Strategy<Value = Program> {
     let line = (2022_u16..2030, fund, 0_i64..9_000_000_000);
     (place, agency, proptest::collection::vec(line, 0..6)).prop_map(|(place, agency, lines)| {
         let mut program = plan().records.programs.swap_remove(0);
-        program.dimension = super::fixture::id(place.0);
-        program.subdimension = super::fixture::id(place.1);
-        program.agency = super::fixture::id(agency);
+        program.dimension = id(place.0);
+        program.subdimension = id(place.1);
+        program.agency = id(agency);
         program.fund = None;
         program.budget = money(&lines);
         program
@@ -266,5 +279,5 @@ fn money_outside_the_edition_is_not_counted() {
         Request { plan: &plan, options: &options, years: plan.years(false), span: Span::default() };
     let scope = Scope::of(&request, &pick::Selection::default());
     let late = plan.records.programs.last().expect("ECO-02");
-    assert_eq!(pick::sum(&scope.of_program(late)).0, 0);
+    assert_eq!(scope.of_program(late).sum().0, 0);
 }
