@@ -6,7 +6,7 @@ use std::fmt::Write;
 /// Returns the address of the file `to` as seen from the file `from`.
 ///
 /// Both are paths below the output folder, with `/`. Nothing of `from` but its folder counts.
-pub fn relative(from: &str, to: &str) -> String {
+pub(super) fn relative(from: &str, to: &str) -> String {
     let mut here: Vec<&str> = from.split('/').collect();
     here.pop();
     let there: Vec<&str> = to.split('/').collect();
@@ -19,14 +19,28 @@ pub fn relative(from: &str, to: &str) -> String {
 
 /// Returns the way from the file `from` to the folder `root`, with a closing `/`; empty when the
 /// file lies there.
-pub fn up(from: &str, root: &str) -> String {
+pub(super) fn up(from: &str, root: &str) -> String {
     let below = from.strip_prefix(root).unwrap_or(from).trim_start_matches('/');
     "../".repeat(below.matches('/').count())
 }
 
 /// Returns the fragment that leads to an id, with its `#`.
-pub fn fragment(id: &str) -> String {
+pub(super) fn fragment(id: &str) -> String {
     format!("#{}", encode(id, ":"))
+}
+
+/// Returns an author's address of the world outside, with what no address may hold written as
+/// `%XX`.
+pub(super) fn outside(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for c in url.chars() {
+        if c <= ' ' || c == '\u{7f}' || "\"<>\\^`{|}".contains(c) {
+            push_encoded(c, &mut out);
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// Writes what has a meaning in addresses as `%XX`; letters of any script and `also` stay.
@@ -37,14 +51,17 @@ fn encode(text: &str, also: &str) -> String {
         if plain || "-._~/!$()*+,;=@".contains(c) || also.contains(c) {
             out.push(c);
         } else {
-            let mut bytes = [0; 4];
-            for byte in c.encode_utf8(&mut bytes).bytes() {
-                // Writing to a string cannot fail.
-                let _ = write!(out, "%{byte:02X}");
-            }
+            push_encoded(c, &mut out);
         }
     }
     out
+}
+
+fn push_encoded(c: char, out: &mut String) {
+    for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+        // Writing to a string cannot fail.
+        let _ = write!(out, "%{byte:02X}");
+    }
 }
 
 #[cfg(test)]
@@ -76,5 +93,6 @@ mod tests {
         assert_eq!(fragment("tbl-pr\u{f6}gram"), "#tbl-pr\u{f6}gram");
         assert_eq!(fragment("catatan:1"), "#catatan:1");
         assert_eq!(fragment("\"><script>"), "#%22%3E%3Cscript%3E");
+        assert_eq!(outside("https://a.id/?q=\"x y\"&r=%20"), "https://a.id/?q=%22x%20y%22&r=%20");
     }
 }

@@ -16,7 +16,7 @@ use crate::render::html::table::TableView;
 /// A part of a page.
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Part<'a> {
+pub(super) enum Part<'a> {
     /// A numbered heading; unnumbered in front matter.
     Heading(HeadingView<'a>),
     /// An unnumbered heading.
@@ -53,7 +53,7 @@ pub enum Part<'a> {
 
 /// A numbered heading.
 #[derive(Debug, Serialize)]
-pub struct HeadingView<'a> {
+pub(super) struct HeadingView<'a> {
     level: u8,
     id: &'a str,
     href: String,
@@ -64,7 +64,7 @@ pub struct HeadingView<'a> {
 
 /// Something numbered with a caption.
 #[derive(Debug, Serialize)]
-pub struct ExhibitView<'a, T> {
+pub(super) struct ExhibitView<'a, T> {
     id: &'a str,
     href: String,
     number: String,
@@ -79,7 +79,7 @@ pub struct ExhibitView<'a, T> {
 
 /// A picture; without an address when the plan lost it.
 #[derive(Debug, Serialize)]
-pub struct ImageView<'a> {
+pub(super) struct ImageView<'a> {
     src: Option<String>,
     alt: &'a str,
     width: Option<u8>,
@@ -88,7 +88,11 @@ pub struct ImageView<'a> {
 
 impl<'a> Scribe<'_, 'a> {
     /// Prepares the body of a chapter: what stands before its sections, and the sections.
-    pub fn body(&mut self, elements: &'a [Element], sections: &'a [Section]) -> Vec<Part<'a>> {
+    pub(super) fn body(
+        &mut self,
+        elements: &'a [Element],
+        sections: &'a [Section],
+    ) -> Vec<Part<'a>> {
         let mut out = Vec::new();
         self.elements(elements, 2, &mut out);
         self.sections(sections, &mut out);
@@ -96,7 +100,7 @@ impl<'a> Scribe<'_, 'a> {
     }
 
     /// Prepares blocks that stand below no heading of their own, such as a footnote.
-    pub fn blocks(&mut self, elements: &'a [Element]) -> Vec<Part<'a>> {
+    pub(super) fn blocks(&mut self, elements: &'a [Element]) -> Vec<Part<'a>> {
         let mut out = Vec::new();
         self.item(elements, 3, &mut out);
         out

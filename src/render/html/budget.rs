@@ -7,7 +7,7 @@ use crate::model::value::{Rupiah, percent};
 
 /// The budget of each dimension, for the home page.
 #[derive(Debug, Serialize)]
-pub struct BudgetView<'a> {
+pub(super) struct BudgetView<'a> {
     /// In the largest fitting word: Rp236,2 miliar.
     short: String,
     /// Whether amounts are in millions; in rupiah otherwise.
@@ -29,7 +29,7 @@ struct BudgetRow<'a> {
 }
 
 /// Sums the budget by dimension; nothing when there is none.
-pub fn budget(edition: &Edition) -> Option<BudgetView<'_>> {
+pub(super) fn budget(edition: &Edition) -> Option<BudgetView<'_>> {
     let sums = sums(edition);
     let total = sums.iter().fold(0_i64, |sum, value| sum.saturating_add(*value));
     let most = sums.iter().copied().max().filter(|&most| most > 0)?;
@@ -56,7 +56,7 @@ pub fn budget(edition: &Edition) -> Option<BudgetView<'_>> {
 
 /// The lurik of the plan: one thread for the budget of one dimension in one year.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub struct Cloth<'a> {
+pub(super) struct Cloth<'a> {
     width: i64,
     threads: Vec<Thread<'a>>,
 }
@@ -70,18 +70,18 @@ struct Thread<'a> {
 }
 
 /// The widest thread, the room between two, and the room between two years.
-const WIDEST: i64 = 16;
-const GAP: i64 = 6;
-const YEAR: i64 = 8;
+const WIDEST: i64 = 9;
+const GAP: i64 = 10;
+const YEAR: i64 = 10;
 
 /// Weaves the lurik: years follow each other, in each the dimensions in their order. A plan
 /// without a budget gets threads of one width.
-pub fn lurik(edition: &Edition) -> Cloth<'_> {
+pub(super) fn lurik(edition: &Edition) -> Cloth<'_> {
     weave(&edition.dimensions, &edition.budget)
 }
 
 /// Weaves the small mark of the plan: all years as one.
-pub fn mark(edition: &Edition) -> Cloth<'_> {
+pub(super) fn mark(edition: &Edition) -> Cloth<'_> {
     let sums: Vec<Vec<i64>> = sums(edition).into_iter().map(|sum| vec![sum]).collect();
     weave(&edition.dimensions, &sums)
 }
@@ -121,7 +121,7 @@ fn thread_width(amount: i64, most: i64) -> i64 {
 
 /// A dimension's colours for the style sheet.
 #[derive(Debug, Serialize)]
-pub struct Tint<'a> {
+pub(super) struct Tint<'a> {
     dimension: usize,
     fill: &'a str,
     on: &'a str,
@@ -130,7 +130,7 @@ pub struct Tint<'a> {
 }
 
 /// Lists the colours of all dimensions.
-pub fn tints<'a>(edition: &'a Edition) -> Vec<Tint<'a>> {
+pub(super) fn tints<'a>(edition: &'a Edition) -> Vec<Tint<'a>> {
     let tint = |(at, style): (usize, &'a DimensionStyle)| Tint {
         dimension: at + 1,
         fill: safe_color(&style.fill),
@@ -162,7 +162,7 @@ mod tests {
     #[test]
     fn threads_are_as_wide_as_their_budget() {
         assert_eq!(thread_width(100, 100), WIDEST);
-        assert_eq!(thread_width(50, 100), 9);
+        assert_eq!(thread_width(50, 100), 5);
         assert_eq!(thread_width(1, i64::MAX), 2);
     }
 }

@@ -12,14 +12,17 @@ const FOLDER: &str = "html/";
 const TEMPLATES: [&str; 2] = [".html", ".tera"];
 
 /// The loaded templates.
-pub struct Engine<'a> {
+pub(super) struct Engine<'a> {
     tera: Tera,
     templates: Templates<'a>,
 }
 
 impl<'a> Engine<'a> {
     /// Loads all templates below `html/`; `site` is what every one of them can see.
-    pub fn load(templates: Templates<'a>, site: &impl Serialize) -> Result<Self, RenderError> {
+    pub(super) fn load(
+        templates: Templates<'a>,
+        site: &impl Serialize,
+    ) -> Result<Self, RenderError> {
         let mut texts = Vec::new();
         for path in templates.below(FOLDER).into_iter().filter(|path| is_template(path)) {
             let bytes = templates.get(path).unwrap_or_default();
@@ -40,14 +43,18 @@ impl<'a> Engine<'a> {
     }
 
     /// Fills one template, named without its folder, with a view.
-    pub fn fill(&self, template: &str, view: &impl Serialize) -> Result<String, RenderError> {
+    pub(super) fn fill(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+    ) -> Result<String, RenderError> {
         Context::from_serialize(view)
             .and_then(|context| self.tera.render(&format!("{FOLDER}{template}"), &context))
             .map_err(|error| self.blame(&error))
     }
 
     /// Lists the files that are copied as they are: path below the site's root, and bytes.
-    pub fn assets(&self) -> impl Iterator<Item = (&'a str, &'a [u8])> {
+    pub(super) fn assets(&self) -> impl Iterator<Item = (&'a str, &'a [u8])> {
         let templates = self.templates;
         templates
             .below(FOLDER)

@@ -11,7 +11,7 @@ use crate::render::html::site::{Content, Page, ROOT};
 
 /// What stands around the content of one page.
 #[derive(Debug, Serialize)]
-pub struct Frame<'a> {
+pub(super) struct Frame<'a> {
     /// Title of the window.
     title: String,
     /// The way to the folder of the site: empty or `../`.
@@ -60,9 +60,9 @@ struct SideGroup<'a> {
 
 /// An entry of contents.
 #[derive(Debug, Serialize)]
-pub struct Entry<'a> {
+pub(super) struct Entry<'a> {
     /// III or 3.1; empty in front matter.
-    number: &'a str,
+    number: String,
     /// BAB III; empty where nothing but the number is said.
     label: String,
     line: Line<'a>,
@@ -96,7 +96,7 @@ struct Step<'a> {
 
 /// The name of a page: BAB III and its title.
 #[derive(Clone)]
-pub struct Name<'a> {
+pub(super) struct Name<'a> {
     /// BAB III, Buku 2; empty in front matter.
     pub label: String,
     /// Title.
@@ -105,7 +105,7 @@ pub struct Name<'a> {
 
 /// A title, as runs or as plain words.
 #[derive(Clone, Copy)]
-pub enum Title<'a> {
+pub(super) enum Title<'a> {
     /// Runs.
     Runs(&'a [Run]),
     /// Plain words.
@@ -122,7 +122,7 @@ impl Title<'_> {
 }
 
 /// Names a page.
-pub fn name<'a>(edition: &'a Edition, page: &Page<'a>) -> Name<'a> {
+pub(super) fn name<'a>(edition: &'a Edition, page: &Page<'a>) -> Name<'a> {
     let words = |title: &'a str| Name { label: String::new(), title: Title::Words(title) };
     match page.content {
         Content::Home => words(&edition.meta.title),
@@ -142,7 +142,7 @@ pub fn name<'a>(edition: &'a Edition, page: &Page<'a>) -> Name<'a> {
 }
 
 /// Returns the title of the plan-wide contents.
-pub fn contents_title(edition: &Edition) -> &str {
+pub(super) fn contents_title(edition: &Edition) -> &str {
     let volume = edition.volume.front.iter().chain(&edition.volume.back);
     let contents = volume.into_iter().find(|matter| matter.kind == MatterKind::Contents);
     contents.map_or("", |matter| matter.title.as_str())
@@ -150,7 +150,7 @@ pub fn contents_title(edition: &Edition) -> &str {
 
 impl<'a> Scribe<'_, 'a> {
     /// Prepares what stands around the content of the page.
-    pub fn frame(&mut self) -> Frame<'a> {
+    pub(super) fn frame(&mut self) -> Frame<'a> {
         let site = self.site;
         let page = &site.pages[self.page];
         Frame {
@@ -167,7 +167,7 @@ impl<'a> Scribe<'_, 'a> {
     }
 
     /// Prepares a title as a label, without links.
-    pub fn title(&mut self, title: Title<'a>) -> Line<'a> {
+    pub(super) fn title(&mut self, title: Title<'a>) -> Line<'a> {
         match title {
             Title::Runs(runs) => self.label(runs),
             Title::Words(words) => Line::Plain(words),
@@ -175,7 +175,7 @@ impl<'a> Scribe<'_, 'a> {
     }
 
     /// Prepares the contents of a book: its front matter, chapters and appendices.
-    pub fn outline(&mut self, book: &'a Book) -> Vec<Entry<'a>> {
+    pub(super) fn outline(&mut self, book: &'a Book) -> Vec<Entry<'a>> {
         let pages = self.site.pages.iter().enumerate();
         let own = pages.filter(|(_, page)| page.book == book.number).map(|(at, _)| at);
         own.skip(1).map(|at| self.page_entry(at, true)).collect()
@@ -294,12 +294,9 @@ impl<'a> Scribe<'_, 'a> {
         let shown = &site.pages[page];
         let name = name(site.edition, shown);
         let (number, sections) = match shown.content {
-            Content::Chapter(chapter, ..) => (chapter.number.as_str(), &chapter.sections[..]),
-            _ => ("", &[][..]),
-        };
-        let number = match shown.content {
-            Content::Book(book) => book.label.rsplit(' ').next().unwrap_or_default(),
-            _ => number,
+            Content::Chapter(chapter, ..) => (chapter.number.clone(), &chapter.sections[..]),
+            Content::Book(book) => (book.number.to_string(), &[][..]),
+            _ => (String::new(), &[][..]),
         };
         let href = site.to(self.page, page);
         Entry {
@@ -324,7 +321,7 @@ impl<'a> Scribe<'_, 'a> {
     ) -> Vec<Entry<'a>> {
         let file = if page == self.page { "" } else { href };
         let mut entry = |section: &'a Section| Entry {
-            number: &section.number,
+            number: section.number.clone(),
             label: section.number.clone(),
             line: self.label(&section.title),
             href: format!("{file}{}", fragment(&section.anchor.id)),

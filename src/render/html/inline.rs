@@ -4,14 +4,14 @@
 use pulldown_latex::config::DisplayMode;
 use serde::Serialize;
 
-use crate::model::book::{Mark, Run};
-use crate::render::html::address::fragment;
+use crate::model::book::{Mark, Run, plain};
+use crate::render::html::address::{fragment, outside};
 use crate::render::html::scribe::Scribe;
 
 /// A line: plain words, or pieces.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
-pub enum Line<'a> {
+pub(super) enum Line<'a> {
     /// Nothing but words; most cells of tables are.
     Plain(&'a str),
     /// Pieces in order; what opens is closed in order.
@@ -20,7 +20,7 @@ pub enum Line<'a> {
 
 impl Line<'_> {
     /// Tells whether nothing would be seen.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         match self {
             Line::Plain(words) => words.is_empty(),
             Line::Pieces(pieces) => pieces.is_empty(),
@@ -31,7 +31,7 @@ impl Line<'_> {
 /// A piece of a line.
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Piece<'a> {
+pub(super) enum Piece<'a> {
     /// Words.
     Text { text: &'a str },
     /// Emphasis opens or ends.
@@ -68,12 +68,12 @@ const SHORT: usize = 24;
 
 impl<'a> Scribe<'_, 'a> {
     /// Prepares a line of running text.
-    pub fn line(&mut self, runs: &'a [Run]) -> Line<'a> {
+    pub(super) fn line(&mut self, runs: &'a [Run]) -> Line<'a> {
         self.prepare(runs, false)
     }
 
     /// Prepares a line that is a link itself, or repeats a title: no links, no footnotes.
-    pub fn label(&mut self, runs: &'a [Run]) -> Line<'a> {
+    pub(super) fn label(&mut self, runs: &'a [Run]) -> Line<'a> {
         self.prepare(runs, true)
     }
 
@@ -107,7 +107,7 @@ impl<'a> Scribe<'_, 'a> {
                     out.push(Piece::Math { mathml });
                 }
                 Run::Link { url, words } => {
-                    self.link("world", Some(url.clone()), words, linked, out);
+                    self.link("world", Some(outside(url)), words, linked, out);
                 }
                 Run::Reference { target, words } => {
                     let href = self.href(target);
@@ -163,8 +163,7 @@ impl<'a> Scribe<'_, 'a> {
     ) {
         match href.filter(|_| !linked) {
             Some(href) => {
-                let short =
-                    to != "world" && crate::model::book::plain(words).chars().count() <= SHORT;
+                let short = to != "world" && plain(words).chars().count() <= SHORT;
                 out.push(Piece::Link { to, href, short });
                 self.pieces(words, true, out);
                 out.push(Piece::LinkEnd);

@@ -1,4 +1,4 @@
-//! LaTeX mathematics as MathML.
+//! LaTeX mathematics as `MathML`.
 
 use std::fmt::Write;
 
@@ -6,10 +6,10 @@ use pulldown_latex::config::DisplayMode;
 use pulldown_latex::event::{Content, Event, StateChange};
 use pulldown_latex::{Parser, RenderConfig, Storage, push_mathml};
 
-/// Turns a formula into MathML without styles, or tells why it cannot be set.
+/// Turns a formula into `MathML` without styles, or tells why it cannot be set.
 ///
 /// Colours are dropped: the site's rules of safety refuse inline styles.
-pub fn mathml(latex: &str, display: DisplayMode) -> Result<String, String> {
+pub(super) fn mathml(latex: &str, display: DisplayMode) -> Result<String, String> {
     let storage = Storage::new();
     let events = Parser::new(latex, &storage)
         .collect::<Result<Vec<Event<'_>>, _>>()
@@ -23,7 +23,7 @@ pub fn mathml(latex: &str, display: DisplayMode) -> Result<String, String> {
     clean(&out).ok_or_else(|| format!("cannot set the formula: {latex}"))
 }
 
-/// Names of functions are the author's own words, and the writer of MathML trusts them; as text
+/// Names of functions are the author's own words, and the writer of `MathML` trusts them; as text
 /// it does not.
 fn words_as_text(event: Event<'_>) -> Event<'_> {
     match event {
@@ -36,14 +36,14 @@ fn words_as_text(event: Event<'_>) -> Event<'_> {
     }
 }
 
-/// Rewrites MathML strictly: operators escaped, styles gone, attributes apart; nothing when a
+/// Rewrites `MathML` strictly: operators escaped, styles gone, attributes apart; nothing when a
 /// tag is out of order.
 fn clean(markup: &str) -> Option<String> {
     let mut out = String::with_capacity(markup.len());
     let mut open = Vec::new();
     let mut rest = markup;
     while let Some(c) = rest.chars().next() {
-        let after = if c == '<' { tag(rest, &mut open, &mut out)? } else { None };
+        let after = if c == '<' { tag(rest, &mut open, &mut out).ok()? } else { None };
         rest = after.unwrap_or_else(|| {
             let entity = ["&lt;", "&gt;", "&amp;", "&nbsp;"].iter().any(|e| rest.starts_with(e));
             match c {
@@ -58,39 +58,45 @@ fn clean(markup: &str) -> Option<String> {
     open.is_empty().then_some(out)
 }
 
-/// Rewrites the tag at the start of `text` and returns what follows it; an inner nothing means
-/// that no tag starts there, an outer one that it may not stand there.
-#[expect(clippy::option_option, reason = "the two kinds of nothing differ, see above")]
-fn tag<'a>(text: &'a str, open: &mut Vec<&'a str>, out: &mut String) -> Option<Option<&'a str>> {
+/// A tag that may not stand where it stands.
+struct Disorder;
+
+/// Rewrites the tag at the start of `text` and returns what follows it; nothing when no tag
+/// starts there.
+fn tag<'a>(
+    text: &'a str,
+    open: &mut Vec<&'a str>,
+    out: &mut String,
+) -> Result<Option<&'a str>, Disorder> {
     let closes = text.starts_with("</");
     let body = &text[if closes { 2 } else { 1 }..];
     let end = body.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(body.len());
     let (name, mut rest) = body.split_at(end);
     if !name.starts_with('m') {
-        return Some(None);
+        return Ok(None);
     }
+    // Writing to a string cannot fail.
     if closes {
-        let rest = rest.strip_prefix('>')?;
-        // Writing to a string cannot fail.
         let _ = write!(out, "</{name}>");
-        return (open.pop()? == name).then_some(Some(rest));
+        let rest = rest.strip_prefix('>').filter(|_| open.pop() == Some(name));
+        return rest.map(Some).ok_or(Disorder);
     }
     let _ = write!(out, "<{name}");
     loop {
         rest = rest.trim_start();
         if let Some(rest) = rest.strip_prefix("/>") {
             out.push_str("/>");
-            return Some(Some(rest));
+            return Ok(Some(rest));
         }
         if let Some(rest) = rest.strip_prefix('>') {
             out.push('>');
             open.push(name);
-            return Some(Some(rest));
+            return Ok(Some(rest));
         }
-        let (attribute, tail) = rest.split_once("=\"")?;
-        let (value, tail) = tail.split_once('"')?;
+        let (attribute, tail) = rest.split_once("=\"").ok_or(Disorder)?;
+        let (value, tail) = tail.split_once('"').ok_or(Disorder)?;
         if !attribute.chars().all(|c| c.is_ascii_lowercase()) || value.contains(['<', '>', '&']) {
-            return None;
+            return Err(Disorder);
         }
         if attribute != "style" {
             let _ = write!(out, " {attribute}=\"{value}\"");

@@ -10,12 +10,12 @@ mod address;
 mod block;
 mod budget;
 mod engine;
-#[cfg(test)]
-mod fixture;
 mod frame;
 mod inline;
 mod math;
+mod names;
 mod page;
+mod places;
 mod scribe;
 mod site;
 mod table;

@@ -16,7 +16,7 @@ use crate::render::html::site::{Content, Page, Pdf, list_is_shown};
 
 /// A page: what stands around it, and its content.
 #[derive(Debug, Serialize)]
-pub struct PageView<'a> {
+pub(super) struct PageView<'a> {
     frame: Frame<'a>,
     #[serde(flatten)]
     content: ContentView<'a>,
@@ -175,7 +175,7 @@ struct SourceView<'a> {
 
 impl<'a> Scribe<'_, 'a> {
     /// Prepares the page, and names its template.
-    pub fn page(&mut self) -> (&'static str, PageView<'a>) {
+    pub(super) fn page(&mut self) -> (&'static str, PageView<'a>) {
         let (template, content) = match self.site.pages[self.page].content {
             Content::Home => ("home.html", ContentView::Home(self.home())),
             Content::Contents => ("contents.html", ContentView::Contents(self.contents())),

@@ -9,7 +9,7 @@ use crate::render::html::site::Site;
 use crate::source::Span;
 
 /// Prepares the texts of one page.
-pub struct Scribe<'s, 'a> {
+pub(super) struct Scribe<'s, 'a> {
     /// The site around it.
     pub site: &'s Site<'a>,
     /// The page, by its place in the site.
@@ -22,17 +22,17 @@ pub struct Scribe<'s, 'a> {
 
 impl<'s, 'a> Scribe<'s, 'a> {
     /// Starts a page.
-    pub fn new(site: &'s Site<'a>, page: usize) -> Self {
+    pub(super) fn new(site: &'s Site<'a>, page: usize) -> Self {
         Self { site, page, span: None, errors: Vec::new() }
     }
 
     /// Returns the address of something numbered, as seen from this page.
-    pub fn href(&self, target: &Anchor) -> Option<String> {
+    pub(super) fn href(&self, target: &Anchor) -> Option<String> {
         self.site.href(self.page, target)
     }
 
     /// Sets a formula; one that cannot be set is told with its place.
-    pub fn math(&mut self, latex: &str, display: DisplayMode) -> String {
+    pub(super) fn math(&mut self, latex: &str, display: DisplayMode) -> String {
         math::mathml(latex, display).unwrap_or_else(|message| {
             self.errors.push(RenderError { message, span: self.span, template: None });
             String::new()

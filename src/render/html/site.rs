@@ -4,19 +4,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::book::{
-    Anchor, Book, Chapter, Edition, Element, ElementKind, Image, Matter, MatterBody, Section,
-    Signature, SourceEntry, TermEntry,
+    Anchor, Book, Chapter, Edition, Element, ElementKind, Image, Matter, MatterBody, Signature,
+    SourceEntry, TermEntry,
 };
 use crate::model::scheme::{Level, MatterKind};
 use crate::model::value::Id;
 use crate::render::html::address::{fragment, relative};
+use crate::render::html::names::Names;
+use crate::render::html::places::{self, Place};
 use crate::render::{Format, Selection};
 
 /// The folder of the site in the output.
-pub const ROOT: &str = "html";
+pub(super) const ROOT: &str = "html";
 
 /// All pages and places.
-pub struct Site<'a> {
+pub(super) struct Site<'a> {
     /// What is printed.
     pub edition: &'a Edition,
     /// Pages in the order of reading; the first is the home page.
@@ -35,7 +37,7 @@ pub struct Site<'a> {
 }
 
 /// One page.
-pub struct Page<'a> {
+pub(super) struct Page<'a> {
     /// Path in the output: `html/buku-1/pendahuluan.html`.
     pub path: String,
     /// Number of the book it belongs to; 0 for the plan.
@@ -46,7 +48,7 @@ pub struct Page<'a> {
 
 /// What a page shows.
 #[derive(Clone, Copy)]
-pub enum Content<'a> {
+pub(super) enum Content<'a> {
     /// The plan: books, key figures, downloads.
     Home,
     /// Contents of the plan with all lists.
@@ -63,16 +65,8 @@ pub enum Content<'a> {
     Sources(&'a Matter),
 }
 
-/// Where something stands.
-#[derive(Clone, Copy)]
-struct Place<'a> {
-    page: usize,
-    /// The id on the page; none for the page as a whole.
-    id: Option<&'a str>,
-}
-
 /// A finished PDF that pages lead to.
-pub struct Pdf {
+pub(super) struct Pdf {
     /// Number of the book; 0 for the volume.
     pub book: usize,
     /// Path in the output.
@@ -81,7 +75,7 @@ pub struct Pdf {
 
 impl<'a> Site<'a> {
     /// Lays out the site of an edition; `selection` says which PDFs lie beside it.
-    pub fn new(edition: &'a Edition, selection: &Selection) -> Self {
+    pub(super) fn new(edition: &'a Edition, selection: &Selection) -> Self {
         let mut site = Self {
             edition,
             pages: Vec::new(),
@@ -95,23 +89,23 @@ impl<'a> Site<'a> {
         };
         site.plan_pages();
         site.collect_lists();
-        site.find_places();
+        site.places = places::find(&site);
         site.find_media();
         site
     }
 
     /// Returns the address of a page, as seen from another.
-    pub fn to(&self, from: usize, page: usize) -> String {
+    pub(super) fn to(&self, from: usize, page: usize) -> String {
         self.path_from(from, &self.pages[page].path)
     }
 
     /// Returns the address of a file of the output, as seen from a page.
-    pub fn path_from(&self, from: usize, path: &str) -> String {
+    pub(super) fn path_from(&self, from: usize, path: &str) -> String {
         relative(&self.pages[from].path, path)
     }
 
     /// Returns the address of something that can be pointed at, as seen from a page.
-    pub fn href(&self, from: usize, target: &Anchor) -> Option<String> {
+    pub(super) fn href(&self, from: usize, target: &Anchor) -> Option<String> {
         if target.id.is_empty() {
             return self.covers.get(&target.book).map(|&page| self.to(from, page));
         }
@@ -125,43 +119,43 @@ impl<'a> Site<'a> {
     }
 
     /// Returns the page of a book; of the plan for 0.
-    pub fn cover(&self, book: usize) -> Option<usize> {
+    pub(super) fn cover(&self, book: usize) -> Option<usize> {
         self.covers.get(&book).copied()
     }
 
     /// Returns the page of the bibliography.
-    pub fn sources_page(&self) -> Option<usize> {
+    pub(super) fn sources_page(&self) -> Option<usize> {
         self.pages.iter().position(|page| matches!(page.content, Content::Sources(_)))
     }
 
     /// Returns the page of the terms.
-    pub fn terms_page(&self) -> Option<usize> {
+    pub(super) fn terms_page(&self) -> Option<usize> {
         self.pages.iter().position(|page| matches!(page.content, Content::Terms(_)))
     }
 
     /// Tells whether the bibliography holds this id.
-    pub fn has_source(&self, id: &str) -> bool {
+    pub(super) fn has_source(&self, id: &str) -> bool {
         self.sources.iter().any(|source| source.id == id)
     }
 
     /// Returns the place of a dimension in the scheme, from 1; looks refer to it.
-    pub fn dimension(&self, id: &Id) -> Option<usize> {
+    pub(super) fn dimension(&self, id: &Id) -> Option<usize> {
         let at = self.edition.dimensions.iter().position(|dimension| dimension.id == *id)?;
         Some(at + 1)
     }
 
     /// Returns the address of a picture, as seen from a page.
-    pub fn media(&self, from: usize, path: &str) -> Option<String> {
+    pub(super) fn media(&self, from: usize, path: &str) -> Option<String> {
         self.media.get(path).map(|out| self.path_from(from, out))
     }
 
     /// Lists pictures that are used: path in the plan, path in the output.
-    pub fn media_files(&self) -> impl Iterator<Item = (&'a str, &str)> {
+    pub(super) fn media_files(&self) -> impl Iterator<Item = (&'a str, &str)> {
         self.media.iter().map(|(path, out)| (*path, out.as_str()))
     }
 
     /// Lists the PDFs that lie beside the site.
-    pub fn pdfs(&self) -> &[Pdf] {
+    pub(super) fn pdfs(&self) -> &[Pdf] {
         &self.pdfs
     }
 
@@ -249,63 +243,6 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// Notes where everything stands that can be pointed at.
-    fn find_places(&mut self) {
-        let mut places = BTreeMap::new();
-        for (page, shown) in self.pages.iter().enumerate() {
-            if let Content::Chapter(chapter, ..) = shown.content {
-                places.insert((shown.book, chapter.anchor.id.as_str()), Place { page, id: None });
-                let mut add = |id: &'a str| {
-                    places.insert((shown.book, id), Place { page, id: Some(id) });
-                };
-                below_elements(&chapter.elements, &mut add);
-                below_sections(&chapter.sections, &mut add);
-                chapter.notes.iter().for_each(|note| below_elements(note, &mut add));
-            }
-        }
-        let edition = self.edition;
-        let volume = edition.volume.front.iter().chain(&edition.volume.back);
-        for matter in volume {
-            places.extend(self.matter_place(matter, 0));
-        }
-        for book in &edition.books {
-            for matter in book.front.iter().chain(&book.back) {
-                places.extend(self.matter_place(matter, book.number));
-            }
-        }
-        self.places = places;
-    }
-
-    fn matter_place(
-        &self,
-        matter: &'a Matter,
-        book: usize,
-    ) -> Option<((usize, &'a str), Place<'a>)> {
-        let id = matter.anchor.id.as_str();
-        let own = |page: &Page<'_>| match page.content {
-            Content::Chapter(chapter, ..) => page.book == book && is_prose(matter, chapter),
-            Content::Sheet(shown) => std::ptr::eq(shown, matter),
-            _ => false,
-        };
-        let lists = || match book {
-            0 => self.pages.iter().position(|page| matches!(page.content, Content::Contents)),
-            _ => self.cover(book),
-        };
-        let (page, id_there) = match matter.kind {
-            MatterKind::Cover | MatterKind::Imprint => (self.cover(book), None),
-            MatterKind::Terms => (self.terms_page(), None),
-            MatterKind::Bibliography => (self.sources_page(), None),
-            MatterKind::Contents => (lists(), None),
-            MatterKind::Tables | MatterKind::Figures | MatterKind::Appendices => {
-                (lists(), list_is_shown(matter).then_some(id))
-            }
-            MatterKind::Prose | MatterKind::Approval | MatterKind::Commitment => {
-                (self.pages.iter().position(own), None)
-            }
-        };
-        Some(((book, id), Place { page: page?, id: id_there }))
-    }
-
     /// Gives every picture that is shown a path in the output.
     fn find_media(&mut self) {
         let mut images = Vec::new();
@@ -330,15 +267,11 @@ impl<'a> Site<'a> {
 
 /// Tells whether a list is shown on the page of its book: an empty one only if the scheme demands
 /// it.
-pub fn list_is_shown(matter: &Matter) -> bool {
+pub(super) fn list_is_shown(matter: &Matter) -> bool {
     match &matter.body {
         MatterBody::List(entries) => !entries.is_empty() || matter.level == Level::Required,
         _ => false,
     }
-}
-
-fn is_prose(matter: &Matter, shown: &Chapter) -> bool {
-    matches!(&matter.body, MatterBody::Prose(chapter, _) if std::ptr::eq(chapter, shown))
 }
 
 fn pdfs(edition: &Edition, selection: &Selection) -> Vec<Pdf> {
@@ -353,74 +286,17 @@ fn pdfs(edition: &Edition, selection: &Selection) -> Vec<Pdf> {
         .collect()
 }
 
-fn below_sections<'a>(sections: &'a [Section], add: &mut impl FnMut(&'a str)) {
-    for section in sections {
-        add(&section.anchor.id);
-        below_elements(&section.elements, add);
-        below_sections(&section.sections, add);
-    }
-}
-
-fn below_elements<'a>(elements: &'a [Element], add: &mut impl FnMut(&'a str)) {
-    for element in elements {
-        match &element.kind {
-            ElementKind::Table(exhibit) => add(&exhibit.anchor.id),
-            ElementKind::Figure(exhibit) => add(&exhibit.anchor.id),
-            ElementKind::List { items, .. } => {
-                items.iter().for_each(|item| below_elements(item, add));
-            }
-            ElementKind::Quote(inner) | ElementKind::Callout(_, inner) => {
-                below_elements(inner, add);
-            }
-            _ => {}
-        }
-    }
-}
-
 fn pictures<'a>(elements: impl IntoIterator<Item = &'a Element>, out: &mut Vec<&'a Image>) {
     for element in elements {
         match &element.kind {
             ElementKind::Figure(exhibit) => out.push(&exhibit.body),
             ElementKind::List { items, .. } => {
-                items.iter().for_each(|item| pictures(item, out));
+                for item in items {
+                    pictures(item, out);
+                }
             }
             ElementKind::Quote(inner) | ElementKind::Callout(_, inner) => pictures(inner, out),
             _ => {}
         }
-    }
-}
-
-/// Gives out paths of files, each once, also where upper and lower case are the same.
-#[derive(Default)]
-struct Names {
-    taken: BTreeSet<String>,
-}
-
-impl Names {
-    fn path(&mut self, folder: &str, id: &str) -> String {
-        self.file(folder, id, "html")
-    }
-
-    fn file(&mut self, folder: &str, stem: &str, ending: &str) -> String {
-        let dot = if ending.is_empty() { "" } else { "." };
-        let free = (1_usize..).map(|count| match count {
-            1 => format!("{ROOT}/{folder}{stem}{dot}{ending}"),
-            _ => format!("{ROOT}/{folder}{stem}-{count}{dot}{ending}"),
-        });
-        free.into_iter().find(|path| self.taken.insert(path.to_lowercase())).unwrap_or_default()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_files_are_given_once_whatever_their_case() {
-        let mut names = Names::default();
-        assert_eq!(names.path("buku-1/", "index"), "html/buku-1/index.html");
-        assert_eq!(names.path("buku-1/", "Index"), "html/buku-1/Index-2.html");
-        assert_eq!(names.path("buku-2/", "index"), "html/buku-2/index.html");
-        assert_eq!(names.file("media/", "peta", "svg"), "html/media/peta.svg");
     }
 }

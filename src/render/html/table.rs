@@ -10,7 +10,7 @@ use crate::render::html::scribe::Scribe;
 
 /// A table.
 #[derive(Debug, Serialize)]
-pub struct TableView<'a> {
+pub(super) struct TableView<'a> {
     /// `grid`, `form` or `matrix`.
     style: &'static str,
     /// Number of columns.
@@ -73,7 +73,7 @@ struct CellView<'a> {
 
 impl<'a> Scribe<'_, 'a> {
     /// Prepares a table.
-    pub fn table_view(&mut self, table: &'a Table) -> TableView<'a> {
+    pub(super) fn table_view(&mut self, table: &'a Table) -> TableView<'a> {
         let bands = whole_bands(&table.bands, table.columns.len());
         let (bodies, foot) = self.bodies(table);
         TableView {

@@ -1,12 +1,16 @@
 //! The site as a whole: well formed, every link arrives, nothing of an author becomes markup.
 
+mod fixture;
+mod tables;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::book::{Edition, Element, ElementKind, Run};
 use crate::output::Artifacts;
-use crate::render::html::fixture::{HOSTILE, edition, element, paragraph};
 use crate::render::{Format, RenderError, Selection, html};
 use crate::template::Templates;
+
+use fixture::{HOSTILE, edition, element, paragraph};
 
 fn selection(formats: &[Format]) -> Selection {
     Selection { formats: formats.to_vec(), books: vec![1, 2], volume: true }
