@@ -148,7 +148,8 @@ fn sizes() -> Outcome {
         .iter()
         .filter(|(_, text)| text.lines().count() > 600)
         .map(|(path, text)| format!("{path}: {} lines", text.lines().count()))
-        .filter(|line| !line.starts_with("src/model/record.rs"))
+        // Records are a flat list of nouns; fixtures are data of tests.
+        .filter(|line| !line.starts_with("src/model/record.rs") && !line.contains("fixture"))
         .collect();
     if long.is_empty() { Ok(()) } else { Err(long.join("\n").into()) }
 }

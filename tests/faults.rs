@@ -23,7 +23,7 @@ fn plant(folder: &Folder, path: &str, from: &str, to: &str, at: &str) -> String 
     let start = text.find(from).expect("place");
     let text = text.replacen(from, to, 1);
     std::fs::write(&file, &text).expect("file");
-    let offset = start + to.find(at).expect("marked place");
+    let offset = start + to.rfind(at).expect("marked place");
     let line = text[..offset].matches('\n').count() + 1;
     let column = text[..offset].rsplit('\n').next().unwrap_or("").chars().count() + 1;
     format!("{path}:{line}:{column}")
@@ -52,7 +52,7 @@ fn ten_faults() -> Outcome {
             "tahap-3/data/inovasi.yaml",
             "    novelty: ",
             "    novelty: sama\n    novelty: ",
-            "\n    novelty",
+            "novelty: ",
         ),
         "error[SP006]",
     );
