@@ -1,1 +1,29 @@
-fn main() {}
+//! The one integration test binary: see `README.md` beside this file.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::format_push_string,
+    unreachable_pub,
+    reason = "tests fail loudly, and work on real folders"
+)]
+
+mod edges;
+mod examples;
+mod faults;
+mod support;
+
+use libtest_mimic::{Arguments, Trial};
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let mut trials: Vec<Trial> = support::case::all()
+        .into_iter()
+        .map(|case| Trial::test(case.name.clone(), move || support::run::run(&case)))
+        .collect();
+    trials.extend(edges::trials());
+    trials.extend(examples::trials());
+    trials.extend(faults::trials());
+    libtest_mimic::run(&arguments, trials).exit();
+}

@@ -184,7 +184,7 @@ mod tests {
         assert_eq!(items.len(), 2);
         let name = items[0].get("name").expect("cell");
         assert_eq!(name.scalar(), Some("Satu, \"dua\""));
-        assert_eq!((name.span.start, name.span.end), (11, 27), "the place has the quotes");
+        assert_eq!((name.span.start, name.span.end), (11, 26), "the place has the quotes");
     }
 
     #[test]

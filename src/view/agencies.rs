@@ -56,3 +56,33 @@ fn build(request: &Request<'_>) -> Built {
         })
         .build(Caption::new(request, "Perangkat daerah dan mitra").undated())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{faults, filter, list, show, word};
+
+    #[test]
+    fn the_register_counts_the_programmes_that_agencies_lead() {
+        let shown = show("agencies", |o| {
+            o.columns = list(&["short", "programs"]);
+            o.group = word("group");
+        });
+        let expected = [
+            "# Dinas (1 perangkat daerah)",
+            "Diskominfo | 2",
+            "= Subjumlah dinas: 2",
+            "# Badan (1 perangkat daerah)",
+            "Bappeda | 2",
+            "= Subjumlah badan: 2",
+            "= Jumlah: 4",
+        ];
+        assert_eq!(shown[1..], expected);
+        assert_eq!(show("agencies", |o| o.filter = filter("group", &["badan"])).len(), 2);
+    }
+
+    #[test]
+    fn an_unknown_group_is_told() {
+        let found = faults("agencies", |o| o.filter = filter("group", &["baden"]));
+        assert_eq!(found.len(), 1);
+    }
+}

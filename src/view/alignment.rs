@@ -1,10 +1,12 @@
 //! `alignment`: the items of higher plans with the missions and programmes that serve them.
 
-use crate::model::record::{Alignment, Program, Ref};
+use std::collections::BTreeMap;
+
+use crate::model::record::Alignment;
 use crate::model::value::{Id, Rupiah};
 use crate::view::caption::Caption;
 use crate::view::names::Names;
-use crate::view::pick::{Scope, Selection, sum};
+use crate::view::pick::{Scope, Selection};
 use crate::view::sheet::{Field, Sheet, cell};
 use crate::view::{Built, Request, View};
 
@@ -22,22 +24,28 @@ pub(super) const VIEW: View = View {
 /// An item with what serves it.
 struct Served<'a> {
     item: &'a Alignment,
+    by: Servants<'a>,
+}
+
+/// Missions and programmes that serve one item.
+#[derive(Debug, Clone, Default)]
+struct Servants<'a> {
     missions: Vec<&'a Id>,
-    programs: Vec<&'a Program>,
+    programs: Vec<&'a Id>,
     total: Rupiah,
 }
 
 fn build(request: &Request<'_>) -> Built {
     let names = Names::new(request.plan);
     let selection = Selection::of(request.options);
-    let scope = Scope::of(request, &Selection::default());
+    let servants = servants(request);
     let rows: Vec<Served<'_>> = request
         .plan
         .records
         .alignment
         .iter()
         .filter(|item| selection.admits(|_| vec![item.plan.to_string()]))
-        .map(|item| served(request, &scope, item))
+        .map(|item| Served { item, by: servants.get(&item.id.value).cloned().unwrap_or_default() })
         .collect();
     let group = request.group(if request.options.plan.is_some() { "none" } else { "plan" });
     let defaults = ["code", "text", "missions", "programs"];
@@ -52,17 +60,27 @@ fn build(request: &Request<'_>) -> Built {
         .build(Caption::new(request, subject).undated())
 }
 
-fn served<'a>(request: &Request<'a>, scope: &Scope, item: &'a Alignment) -> Served<'a> {
-    let names = |refs: &[Ref]| refs.iter().any(|id| id.value == item.id.value);
-    let missions = request.plan.records.missions.iter();
-    let programs: Vec<&Program> =
-        request.plan.programs(request.years).filter(|own| names(&own.alignment)).collect();
-    Served {
-        item,
-        missions: missions.filter(|own| names(&own.alignment)).map(|own| &own.id.value).collect(),
-        total: programs.iter().map(|program| sum(&scope.of_program(program))).sum(),
-        programs,
+/// Gathers what serves each item, in the order written.
+fn servants<'a>(request: &Request<'a>) -> BTreeMap<&'a Id, Servants<'a>> {
+    let scope = Scope::of(request, &Selection::default());
+    let mut all: BTreeMap<&Id, Servants<'a>> = BTreeMap::new();
+    for mission in &request.plan.records.missions {
+        for item in &mission.alignment {
+            all.entry(&item.value).or_default().missions.push(&mission.id.value);
+        }
     }
+    for program in request.plan.programs(request.years) {
+        let amount = scope.of_program(program).sum();
+        for item in &program.alignment {
+            let own = all.entry(&item.value).or_default();
+            // An item that a programme names twice is served once.
+            if own.programs.last() != Some(&&program.id.value) {
+                own.programs.push(&program.id.value);
+                own.total += amount;
+            }
+        }
+    }
+    all
 }
 
 /// A programme may serve several items: counts and money are not summed.
@@ -74,18 +92,48 @@ fn fields<'a>() -> Vec<Field<'a, Served<'a>>> {
         Field::words("page", "Halaman", |own: &Served<'_>| {
             own.item.page.as_ref().map_or_else(String::new, |page| page.value.clone())
         }),
-        Field::words("missions", "Misi smart city", |own: &Served<'_>| {
-            joined(own.missions.iter().copied())
-        }),
-        Field::words("programs", "Program", |own: &Served<'_>| {
-            joined(own.programs.iter().map(|program| &program.id.value))
-        }),
-        Field::count("count", "Jumlah program", |own: &Served<'_>| cell::tally(own.programs.len()))
-            .unsummed(),
-        Field::money("total", "Pagu indikatif", |own: &Served<'_>| own.total).unsummed(),
+        Field::words("missions", "Misi smart city", |own: &Served<'_>| joined(&own.by.missions)),
+        Field::words("programs", "Program", |own: &Served<'_>| joined(&own.by.programs)),
+        Field::count("count", "Jumlah program", |own: &Served<'_>| {
+            cell::tally(own.by.programs.len())
+        })
+        .unsummed(),
+        Field::money("total", "Pagu indikatif", |own: &Served<'_>| own.by.total).unsummed(),
     ]
 }
 
-fn joined<'a>(ids: impl Iterator<Item = &'a Id>) -> String {
-    ids.map(Id::as_str).collect::<Vec<_>>().join(", ")
+fn joined(ids: &[&Id]) -> String {
+    ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{built, faults, list, named_id, rows, show};
+
+    #[test]
+    fn items_name_the_missions_and_programmes_that_serve_them() {
+        let shown = [
+            "Butir | Uraian | Misi smart city | Program",
+            "# RPJMD (1 butir)",
+            "Misi rpjmd-1 | isi | M-1 | GOV-01, GOV-02",
+            "# RTRW (1 butir)",
+            "Misi rtrw-1 | isi | – | –",
+        ];
+        assert_eq!(show("alignment", |_| ()), shown);
+    }
+
+    #[test]
+    fn money_of_programmes_is_shown_and_not_summed() {
+        let (built, _) = built("alignment", |o| {
+            o.plan = named_id("rpjmd");
+            o.columns = list(&["code", "count", "total"]);
+        });
+        assert_eq!(rows(&built.table)[1..], ["Misi rpjmd-1 | 2 | 2.650.000.000"]);
+        assert_eq!(built.caption, "Keselarasan program dengan RPJMD");
+    }
+
+    #[test]
+    fn an_unknown_plan_is_told() {
+        assert_eq!(faults("alignment", |o| o.plan = named_id("rpjm")).len(), 1);
+    }
 }

@@ -98,21 +98,20 @@ fn heaps(request: &Request<'_>, axis: Axis, selection: &Selection, scope: &Scope
     let names = Names::new(request.plan);
     let mut heaps: Vec<Heap> = Vec::new();
     for program in programs::chosen(request, selection) {
-        let lines = scope.of_program(program);
+        let lines = scope.of_program(program).lines;
         let mut counted: Vec<Head> = Vec::new();
         if axis != Axis::Fund {
             counted.push(head(request, names, axis, program, None));
         }
         for line in &lines {
-            let head = head(request, names, axis, program, line.fund);
-            let heap = heap(&mut heaps, &head);
-            *heap.years.entry(line.year).or_default() += line.amount;
-            if !counted.contains(&head) {
-                counted.push(head);
+            let own = head(request, names, axis, program, line.fund);
+            *heap(&mut heaps, &own).years.entry(line.year).or_default() += line.amount;
+            if !counted.contains(&own) {
+                counted.push(own);
             }
         }
-        for head in &counted {
-            heap(&mut heaps, head).programs += 1;
+        for own in &counted {
+            heap(&mut heaps, own).programs += 1;
         }
     }
     // A dimension without programmes keeps its row: nothing is told by a dash.
@@ -164,5 +163,99 @@ fn expected(request: &Request<'_>, names: Names<'_>, selection: &Selection) -> V
             .filter(|own| selection.accepts("dimension", own.id.as_str()))
             .map(|own| names.dimension_head(&own.id))
             .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{
+        built, built_of, faults, id, list, named_id, plan, rows, show, word,
+    };
+
+    #[test]
+    fn money_by_dimension_and_year() {
+        let (built, faults) = built("budget-by-dimension", |_| ());
+        assert_eq!(faults, []);
+        let expected = [
+            "Dimensi | 2022 | 2023 | 2024 | Jumlah",
+            "*governance Smart Governance | 1.500.000 | 850.000 | 300.000 | 2.650.000",
+            "*economy Smart Economy | 700.500 | – | 99.500 | 800.000",
+            "= Jumlah: 2.200.500 | 850.000 | 399.500 | 3.450.000",
+        ];
+        assert_eq!(rows(&built.table), expected);
+        assert_eq!(built.unit.as_deref(), Some("(dalam ribu rupiah)"), "exact, so no rounding");
+        assert_eq!(built.note, None);
+    }
+
+    #[test]
+    fn money_by_fund_and_by_agency_has_the_same_total() {
+        let shown = show("budget-by-fund", |_| ());
+        let expected = [
+            "Anggaran daerah | 1.500.000 | 600.000 | 300.000 | 2.400.000",
+            "Tanggung jawab sosial | 700.500 | 250.000 | 99.500 | 1.050.000",
+            "= Jumlah: 2.200.500 | 850.000 | 399.500 | 3.450.000",
+        ];
+        assert_eq!(shown[1..], expected);
+        let shown = show("budget-by-agency", |_| ());
+        let expected = [
+            "Dinas Komunikasi dan Informatika | 1.500.000 | 750.000 | – | 2.250.000",
+            "Badan Perencanaan | 700.500 | 100.000 | 399.500 | 1.200.000",
+            "= Jumlah: 2.200.500 | 850.000 | 399.500 | 3.450.000",
+        ];
+        assert_eq!(shown[1..], expected);
+    }
+
+    #[test]
+    fn one_dimension_is_parted_by_its_subdimensions() {
+        let (built, _) = built("budget-by-dimension", |o| {
+            o.dimension = named_id("economy");
+            o.columns = list(&["name", "programs", "total", "share"]);
+        });
+        let expected = [
+            "Subdimensi | Program | Jumlah (rupiah) | Bagian",
+            "*economy Industri daerah | 1 | 800.000.000 | 100%",
+            "*economy Transaksi | – | – | 0%",
+            "= Jumlah: 1 | 800.000.000",
+        ];
+        assert_eq!(rows(&built.table), expected);
+        assert_eq!(built.caption, "Pagu indikatif Smart Economy menurut subdimensi, 2022–2024");
+    }
+
+    #[test]
+    fn money_without_fund_has_its_row() {
+        let mut plan = plan();
+        plan.records.programs[0].fund = None;
+        plan.records.programs[2].fund = Some(id("hibah"));
+        let (built, _) = built_of(&plan, "budget-by-fund", false, |o| {
+            o.columns = list(&["name", "total"]);
+        });
+        let expected = [
+            "Anggaran daerah | 2.000.000.000",
+            "Tanggung jawab sosial | 250.000.000",
+            "Sumber dana belum ditentukan | 800.000.000",
+            "hibah | 400.000.000",
+            "= Jumlah: 3.450.000.000",
+        ];
+        assert_eq!(rows(&built.table)[1..], expected);
+    }
+
+    #[test]
+    fn rounded_parts_that_do_not_add_up_are_explained() {
+        let (built, _) = built("budget-by-fund", |o| o.unit = word("miliar"));
+        assert_eq!(rows(&built.table)[2], "Tanggung jawab sosial | 0,70 | 0,25 | 0,10 | 1,05");
+        assert_eq!(built.note, None, "these do add up");
+        let (built, _) = super::super::fixture::built("budget-by-fund", |o| o.unit = word("juta"));
+        assert_eq!(rows(&built.table)[2], "Tanggung jawab sosial | 701 | 250 | 100 | 1.050");
+        assert_eq!(
+            built.note.as_deref(),
+            Some("Karena pembulatan, jumlah dapat berbeda dari penjumlahan rinciannya.")
+        );
+    }
+
+    #[test]
+    fn a_budget_is_not_grouped() {
+        assert_eq!(faults("budget-by-fund", |o| o.group = word("dimension")).len(), 1);
+        assert_eq!(faults("budget-by-agency", |o| o.unit = word("triliun")).len(), 1);
+        assert_eq!(faults("budget-by-dimension", |o| o.dimension = named_id("ekonomi")).len(), 1);
     }
 }

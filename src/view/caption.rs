@@ -1,7 +1,7 @@
 //! Default captions: "Program Smart Governance menurut subdimensi, 2022–2026".
 
 use crate::view::Request;
-use crate::view::names::Names;
+use crate::view::names::{Names, uncapitalised};
 
 /// Builds the caption that a table has when its author gives none.
 #[derive(Debug)]
@@ -23,8 +23,8 @@ impl<'r, 'a> Caption<'r, 'a> {
             }
         };
         add(" ", options.dimension.as_ref().map(|id| names.dimension(id)));
-        add(" unsur ", options.element.as_ref().map(|id| names.element(id).to_lowercase()));
-        add(" bidang ", options.area.as_ref().map(|id| names.area(id).to_lowercase()));
+        add(" unsur ", options.element.as_ref().map(|id| uncapitalised(&names.element(id))));
+        add(" bidang ", options.area.as_ref().map(|id| uncapitalised(&names.area(id))));
         add(" ", options.plan.as_ref().map(|id| names.plan(id)));
         add(" sasaran ", options.objective.as_ref().map(ToString::to_string));
         add(" ", options.agency.as_ref().map(|id| names.agency(id)));

@@ -43,3 +43,20 @@ fn build(request: &Request<'_>) -> Built {
     Sheet::new(request, rows, fields, &["no", "agency", "text"])
         .build(Caption::new(request, "Komitmen perangkat daerah").undated())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{faults, named_id, show};
+
+    #[test]
+    fn agencies_stand_with_their_promise() {
+        let shown = ["No. | Perangkat daerah | Komitmen", "1 | Badan Perencanaan | Menganggarkan."];
+        assert_eq!(show("commitments", |_| ()), shown);
+        assert_eq!(show("commitments", |o| o.agency = named_id("diskominfo")).len(), 1);
+    }
+
+    #[test]
+    fn an_unknown_agency_is_told() {
+        assert_eq!(faults("commitments", |o| o.agency = named_id("bapeda")).len(), 1);
+    }
+}

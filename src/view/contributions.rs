@@ -6,7 +6,7 @@ use crate::model::table::Role;
 use crate::model::value::{Id, Rupiah};
 use crate::view::caption::Caption;
 use crate::view::names::Names;
-use crate::view::pick::{Scope, Selection, sum};
+use crate::view::pick::{Scope, Selection};
 use crate::view::sheet::{Col, Content, Field, Sheet, Sum};
 use crate::view::{Built, Request, View, programs};
 
@@ -50,7 +50,7 @@ fn shares(request: &Request<'_>, names: Names<'_>) -> Vec<Share> {
         change(share);
     };
     for program in programs::chosen(request, &selection) {
-        let amount = sum(&scope.of_program(program));
+        let amount = scope.of_program(program).sum();
         with(&program.agency, &|share| {
             share.lead += 1;
             share.total += amount;
@@ -83,4 +83,37 @@ fn fields<'a>(request: &Request<'a>, names: Names<'a>) -> Vec<Field<'a, Share>> 
         Field::many("dimensions", "Penanggung jawab menurut dimensi", dimensions),
         Field::money("total", "Pagu indikatif", |s: &Share| s.total),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{faults, list, named_id, show, word};
+
+    #[test]
+    fn agencies_count_what_they_lead_and_support() {
+        let shown = [
+            "Perangkat daerah | Penanggung jawab | Pendukung | GOV | ECO | Pagu indikatif (rupiah)",
+            "Dinas Komunikasi dan Informatika | 2 | – | 2 | – | 2.250.000.000",
+            "Badan Perencanaan | 2 | 2 | 1 | 1 | 1.200.000.000",
+            "= Jumlah: 4 | 3 | 1 | 3.450.000.000",
+        ];
+        assert_eq!(show("contributions", |_| ()), shown);
+    }
+
+    #[test]
+    fn contributions_to_one_dimension() {
+        let shown = show("contributions", |o| {
+            o.dimension = named_id("economy");
+            o.columns = list(&["short", "dimensions", "total"]);
+            o.sort = word("-total");
+        });
+        assert_eq!(shown[1..], ["Bappeda | 1 | 800.000.000", "= Jumlah: 1 | 800.000.000"]);
+        let shown = show("contributions", |o| o.sort = word("-economy"));
+        assert!(shown[1].starts_with("Badan"));
+    }
+
+    #[test]
+    fn an_unknown_fund_is_told() {
+        assert_eq!(faults("contributions", |o| o.fund = named_id("cst")).len(), 1);
+    }
 }

@@ -5,7 +5,7 @@ use crate::model::scheme::{Dimension, Named};
 use crate::model::value::Rupiah;
 use crate::view::caption::Caption;
 use crate::view::names::Names;
-use crate::view::pick::{Scope, Selection, sum};
+use crate::view::pick::{Scope, Selection};
 use crate::view::sheet::{Field, Sheet, cell};
 use crate::view::{Built, Request, View, programs};
 
@@ -59,7 +59,7 @@ fn build(request: &Request<'_>) -> Built {
             cell::tally(part.programs.len())
         }),
         Field::money("total", "Pagu indikatif", move |part: &Part<'_>| {
-            part.programs.iter().map(|program| sum(&scope.of_program(program))).sum::<Rupiah>()
+            part.programs.iter().map(|program| scope.of_program(program).sum()).sum::<Rupiah>()
         }),
     ];
     Sheet::new(request, rows, fields, defaults)
@@ -68,4 +68,40 @@ fn build(request: &Request<'_>) -> Built {
 
 fn belongs(program: &Program, dimension: &Dimension, own: &Named) -> bool {
     program.dimension.value == dimension.id.value && program.subdimension.value == own.id.value
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{built_of, faults, list, named_id, plan, rows, show};
+
+    #[test]
+    fn subdimensions_count_their_programmes() {
+        let shown = [
+            "Dimensi | Subdimensi | Jumlah program",
+            "*governance Smart Governance | Layanan publik | 2",
+            " | Kebijakan publik | 1",
+            "*economy Smart Economy | Industri daerah | 1",
+            " | Transaksi | –",
+            "= Jumlah: 4",
+        ];
+        assert_eq!(show("dimensions", |_| ()), shown);
+        let shown = show("dimensions", |o| {
+            o.dimension = named_id("economy");
+            o.columns = list(&["code", "subdimension", "total"]);
+        });
+        assert_eq!(shown[1], "ECO | Industri daerah | 800.000.000");
+    }
+
+    #[test]
+    fn before_there_are_programmes_nothing_is_counted() {
+        let mut plan = plan();
+        plan.records.programs.clear();
+        let (built, _) = built_of(&plan, "dimensions", false, |_| ());
+        assert_eq!(rows(&built.table)[0], "Dimensi | Subdimensi");
+    }
+
+    #[test]
+    fn an_unknown_dimension_is_told() {
+        assert_eq!(faults("dimensions", |o| o.dimension = named_id("gov")).len(), 1);
+    }
 }

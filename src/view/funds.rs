@@ -30,7 +30,7 @@ fn build(request: &Request<'_>) -> Built {
     let amounts = move |fund: &Fund| -> Vec<Rupiah> {
         plan.programs(years)
             .map(|program| {
-                let lines = scope.of_program(program);
+                let lines = scope.of_program(program).lines;
                 let own = lines.iter().filter(|line| line.fund == Some(&fund.id.value));
                 own.map(|line| line.amount).sum()
             })
@@ -54,4 +54,26 @@ fn build(request: &Request<'_>) -> Built {
     ];
     Sheet::new(request, rows, fields, &["no", "short", "name", "kind"])
         .build(Caption::new(request, "Sumber dana").undated())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{faults, list, show, word};
+
+    #[test]
+    fn funds_show_what_programmes_take() {
+        let shown = show("funds", |o| o.columns = list(&["short", "kind", "programs", "total"]));
+        let expected = [
+            "APBD | APBD kabupaten/kota | 2 | 2.400.000.000",
+            "CSR | Tanggung jawab sosial perusahaan | 2 | 1.050.000.000",
+            "= Jumlah: 3.450.000.000",
+        ];
+        assert_eq!(shown[1..], expected);
+        assert_eq!(show("funds", |o| o.kind = word("csr")).len(), 2);
+    }
+
+    #[test]
+    fn an_unknown_kind_is_told() {
+        assert_eq!(faults("funds", |o| o.kind = word("dak")).len(), 1);
+    }
 }

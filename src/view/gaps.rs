@@ -75,3 +75,48 @@ fn build(request: &Request<'_>) -> Built {
         })
         .build(Caption::new(request, "Kesenjangan").by(group).undated())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{faults, list, named_id, show, word};
+
+    #[test]
+    fn gaps_stand_below_their_dimension() {
+        let shown = show("gaps", |_| ());
+        assert_eq!(shown.len(), 6);
+        assert_eq!(shown[1], "# Smart Governance (2 kesenjangan)");
+        assert_eq!(shown[5], "KS-3 | kini | nanti | jarak | Sedang | GOV-01, STR-GOV-1");
+    }
+
+    #[test]
+    fn priorities_are_sorted_by_urgency() {
+        let shown = show("gaps", |o| {
+            o.group = word("none");
+            o.sort = word("priority");
+            o.columns = list(&["id", "priority"]);
+        });
+        assert_eq!(shown[1..], ["KS-2 | Tinggi", "KS-3 | Sedang", "KS-1 | Rendah"]);
+        let shown = show("gaps", |o| {
+            o.dimension = named_id("governance");
+            o.priority = word("high");
+        });
+        assert_eq!(shown.len(), 2);
+    }
+
+    #[test]
+    fn a_column_of_its_own_needs_no_heads_unless_they_are_asked_for() {
+        let shown = show("gaps", |o| o.columns = list(&["id", "dimension"]));
+        assert_eq!(shown[1], "KS-1 | *governance Smart Governance");
+        let shown = show("gaps", |o| {
+            o.columns = list(&["id", "dimension"]);
+            o.group = word("dimension");
+        });
+        assert_eq!(shown[1], "# Smart Governance (2 kesenjangan)");
+    }
+
+    #[test]
+    fn an_unknown_priority_is_told() {
+        let found = faults("gaps", |o| o.priority = word("tinggi"));
+        assert_eq!(found, ["`tinggi` is not a priority that the view `gaps` knows"]);
+    }
+}

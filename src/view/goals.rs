@@ -117,3 +117,44 @@ fn fields<'a>(request: &Request<'a>, names: Names<'a>) -> Vec<Field<'a, Path<'a>
         .unsummed(),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{built_of, faults, named_id, plan, rows, show, word};
+
+    #[test]
+    fn the_vision_stands_above_missions_goals_and_objectives() {
+        let shown = [
+            "Tujuan | Sasaran | Jumlah indikator",
+            "# Visi: Daerah yang melayani",
+            "# M-1 Melayani",
+            "T-1 Tujuan T-1 | SS-1 Sasaran SS-1 | 1",
+            " | SS-2 Sasaran SS-2 | –",
+            "# M-2 Menyejahterakan",
+            "T-2 Tujuan T-2 | – | –",
+        ];
+        assert_eq!(show("goals", |_| ()), shown, "a goal without objectives is not lost");
+    }
+
+    #[test]
+    fn missions_can_be_a_column() {
+        let shown = show("goals", |o| o.group = word("none"));
+        assert_eq!(shown[2], "M-1 Melayani | T-1 Tujuan T-1 | SS-1 Sasaran SS-1 | 1");
+        assert_eq!(shown[3], " |  | SS-2 Sasaran SS-2 | –");
+        assert_eq!(show("goals", |o| o.dimension = named_id("economy")).len(), 4);
+    }
+
+    #[test]
+    fn what_hangs_in_the_air_is_shown() {
+        let mut plan = plan();
+        plan.records.goals.clear();
+        let (built, _) = built_of(&plan, "goals", false, |_| ());
+        let shown = rows(&built.table);
+        assert!(shown.contains(&"– | SS-1 Sasaran SS-1 | 1".into()), "{shown:?}");
+    }
+
+    #[test]
+    fn an_unknown_grouping_is_told() {
+        assert_eq!(faults("goals", |o| o.group = word("misi")).len(), 1);
+    }
+}

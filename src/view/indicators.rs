@@ -179,3 +179,72 @@ fn targets<'a>(request: &Request<'a>) -> Field<'a, Measure<'a>> {
     };
     Field::many("targets", "Target", request.years.years().map(column).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::table::Row;
+    use crate::view::fixture::{built, built_of, faults, filter, list, plan, rows, show, word};
+
+    #[test]
+    fn values_of_one_indicator_have_the_same_decimals() {
+        let shown = [
+            "Kode | Indikator | Satuan | Nilai dasar | 2022 | 2023 | 2024 | Penanggung jawab",
+            "# SS-1 Sasaran SS-1 (1 indikator)",
+            "IKS-1 | Ukuran IKS-1 | persen | 82,00 (2021) | 83,50 | – | 85,25 | Bappeda",
+            "# Indikator program (1 indikator)",
+            "IKP-1 | Ukuran IKP-1 | persen | 4 (2020) | 5 | – | – | Bappeda",
+        ];
+        assert_eq!(show("indicators", |_| ()), shown);
+    }
+
+    #[test]
+    fn a_shared_year_of_the_baseline_stands_in_the_head() {
+        let shown = show("indicators", |o| {
+            o.of = word("objectives");
+            o.columns = list(&["id", "baseline"]);
+            o.group = word("none");
+        });
+        assert_eq!(shown, ["Kode | Nilai dasar 2021", "IKS-1 | 82,00"]);
+    }
+
+    #[test]
+    fn indicators_of_programmes_belong_to_the_dimensions_of_the_programmes() {
+        let shown = show("indicators", |o| {
+            o.of = word("programs");
+            o.columns = list(&["id", "2022"][..1]);
+        });
+        assert_eq!(shown[1..], ["# Smart Governance (1 indikator)", "IKP-1"]);
+        let shown = show("indicators", |o| {
+            o.filter = filter("dimension", &["economy"]);
+            o.columns = list(&["id"]);
+        });
+        assert_eq!(shown.len(), 1, "none of them works for the economy");
+    }
+
+    #[test]
+    fn sources_beside_many_years_turn_the_page() {
+        let columns = ["id", "name", "targets", "source"];
+        let (short, _) = built("indicators", |o| o.columns = list(&columns));
+        let (long, _) = built_of(&plan(), "indicators", true, |o| o.columns = list(&columns));
+        assert!(!short.wide && long.wide);
+    }
+
+    #[test]
+    fn targets_are_sorted_by_value_and_missing_ones_come_last() {
+        let (sorted, _) = built("indicators", |o| {
+            o.sort = word("-2022");
+            o.group = word("none");
+            o.columns = list(&["id", "targets"]);
+        });
+        assert_eq!(rows(&sorted.table)[1], "IKS-1 | 83,50 | – | 85,25");
+        let Row::Body(cells) = &sorted.table.rows[0] else { panic!("a body row") };
+        assert_eq!(cells[1].value, Some(83_500_000));
+        assert_eq!(cells[2].value, None);
+    }
+
+    #[test]
+    fn an_unknown_sort_of_indicator_is_told() {
+        assert_eq!(faults("indicators", |o| o.of = word("program")).len(), 1);
+        assert_eq!(faults("indicators", |o| o.filter = filter("unit", &["juta"])).len(), 1);
+    }
+}

@@ -82,3 +82,36 @@ fn fields(names: Names<'_>) -> Vec<Field<'_, &Innovation>> {
         }),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{built_of, faults, filter, list, plan, show, word};
+
+    #[test]
+    fn innovations_say_what_is_new_and_for_whom() {
+        let shown = show("innovations", |_| ());
+        assert_eq!(
+            shown[2],
+            "INO-1 | Loket tunggal | GOV-01 | satu akun | warga | \
+             Dinas Komunikasi dan Informatika | 2022"
+        );
+        let shown = show("innovations", |o| {
+            o.group = word("kind");
+            o.columns = list(&["id", "status"]);
+        });
+        assert_eq!(shown[1..], ["# Layanan (1 inovasi)", "INO-1 | Uji coba"]);
+    }
+
+    #[test]
+    fn innovations_after_the_edition_are_left_out() {
+        let mut plan = plan();
+        plan.records.innovations[0].year.value.0 = 2026;
+        assert_eq!(built_of(&plan, "innovations", false, |_| ()).0.table.body_rows(), 0);
+        assert_eq!(built_of(&plan, "innovations", true, |_| ()).0.table.body_rows(), 1);
+    }
+
+    #[test]
+    fn an_unknown_status_is_told() {
+        assert_eq!(faults("innovations", |o| o.filter = filter("status", &["ide"])).len(), 1);
+    }
+}

@@ -60,3 +60,22 @@ fn build(request: &Request<'_>) -> Built {
         })
         .build(Caption::new(request, "Kelembagaan smart city").undated())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{faults, filter, show, word};
+
+    #[test]
+    fn seats_stand_below_their_body() {
+        let shown = show("institutions", |_| ());
+        assert_eq!(shown[1], "# Dewan Smart City (1 kedudukan)");
+        assert_eq!(shown[2], "Ketua | Bupati | Pemerintah | –");
+        let shown = show("institutions", |o| o.group = word("none"));
+        assert_eq!(shown[1], "Dewan Smart City | Ketua | Bupati | Pemerintah | –");
+    }
+
+    #[test]
+    fn an_unknown_side_is_told() {
+        assert_eq!(faults("institutions", |o| o.filter = filter("element", &["pers"])).len(), 1);
+    }
+}

@@ -62,3 +62,24 @@ fn dimensions<'a>(names: Names<'_>, ids: impl Iterator<Item = &'a Id> + Clone) -
     }
     ids.map(|id| names.dimension(id)).collect::<Vec<_>>().join(", ")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{faults, named_id, show, word};
+
+    #[test]
+    fn issues_name_their_dimensions() {
+        let shown = [
+            "Kode | Isu strategis | Uraian | Dimensi | Faktor SWOT | Kesenjangan",
+            "IS-1 | Isu IS-1 | uraian | Semua dimensi | W1 | KS-1",
+            "IS-2 | Isu IS-2 | uraian | Smart Economy | W1 | KS-1",
+        ];
+        assert_eq!(show("issues", |_| ()), shown);
+        assert_eq!(show("issues", |o| o.dimension = named_id("governance")).len(), 2);
+    }
+
+    #[test]
+    fn issues_cannot_be_grouped() {
+        assert_eq!(faults("issues", |o| o.group = word("dimension")).len(), 1);
+    }
+}

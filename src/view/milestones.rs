@@ -58,3 +58,27 @@ fn build(request: &Request<'_>) -> Built {
     Sheet::new(request, rows, fields, &["year", "quarter", "name", "program"])
         .build(Caption::new(request, "Tonggak pelaksanaan").dated())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{faults, named_id, show, word};
+
+    #[test]
+    fn milestones_stand_in_the_order_of_time() {
+        let shown = [
+            "Tahun | Triwulan | Tonggak | Program atau kegiatan",
+            "2022 | IV | Tonggak TG-1 | GOV-01",
+            "2023 | III | Tonggak TG-3 | GOV-01",
+            "2023 | – | Tonggak TG-2 | RA-SDM-1",
+        ];
+        assert_eq!(show("milestones", |_| ()), shown, "TG-9 lies after the edition");
+        assert_eq!(show("milestones", |o| o.dimension = named_id("governance")).len(), 3);
+        let shown = show("milestones", |o| o.sort = word("-year"));
+        assert!(shown[1].starts_with("2023"));
+    }
+
+    #[test]
+    fn milestones_have_no_kind() {
+        assert_eq!(faults("milestones", |o| o.kind = word("policy")).len(), 1);
+    }
+}

@@ -168,9 +168,14 @@ impl View {
 }
 
 impl<'a> Request<'a> {
-    /// Returns by what the rows are grouped: the author's word, else `default`.
+    /// Returns by what the rows are grouped: the author's word, else `default`, unless the author
+    /// shows that as a column.
     fn group(&self, default: &'a str) -> &'a str {
-        self.options.group.as_ref().map_or(default, |word| word.value.as_str())
+        match &self.options.group {
+            Some(word) => &word.value,
+            None if self.options.columns.iter().any(|column| column.value == default) => "none",
+            None => default,
+        }
     }
 
     /// Tells whether sums are wanted.

@@ -209,7 +209,7 @@ pub(crate) fn capitalised(text: &str) -> String {
 }
 
 /// Makes the first letter small, unless the word is an abbreviation.
-fn uncapitalised(text: &str) -> String {
+pub(crate) fn uncapitalised(text: &str) -> String {
     let mut letters = text.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {

@@ -175,29 +175,49 @@ impl Check<'_, '_> {
 }
 
 /// Lists the words that an option or filter may have; `None` where any word may stand.
-fn known(view: &View, request: &Request<'_>, option: &str) -> Option<Vec<String>> {
-    let option = match option.strip_prefix(FIELD) {
-        Some(field) => match known_in_field(request, field) {
-            Some(words) => return Some(words),
-            None => field,
-        },
-        None => option,
-    };
-    if let Some((_, words)) = view.words.iter().find(|(name, _)| *name == option) {
+pub(super) fn known(view: &View, request: &Request<'_>, option: &str) -> Option<Vec<String>> {
+    let field = option.strip_prefix(FIELD);
+    let name = field.unwrap_or(option);
+    if let Some((_, words)) = view.words.iter().find(|(own, _)| *own == name) {
         return Some(words.iter().map(ToString::to_string).collect());
     }
-    let records = &request.plan.records;
-    let scheme = &request.plan.scheme;
+    let choices = if field.is_none() { choices(view, request, name) } else { None };
+    choices.or_else(|| in_scheme(request, name)).or_else(|| {
+        // An id may be that of a record which could not be read.
+        if request.plan.unread.records { None } else { in_records(view, request, name) }
+    })
+}
+
+/// Lists the words of options that choose among what the view has.
+fn choices(view: &View, request: &Request<'_>, option: &str) -> Option<Vec<String>> {
     Some(match option {
         "columns" => view.columns.iter().map(ToString::to_string).collect(),
         "sort" => sortable(view, request),
         "group" => view.groups.iter().chain(&["none"]).map(ToString::to_string).collect(),
         "unit" => Unit::KEYS.iter().map(ToString::to_string).collect(),
+        _ => return None,
+    })
+}
+
+/// Lists the words that the scheme or the manifest declares.
+fn in_scheme(request: &Request<'_>, name: &str) -> Option<Vec<String>> {
+    let scheme = &request.plan.scheme;
+    Some(match name {
         "dimension" | "dimensions" => scheme.dimensions.iter().map(|d| d.id.to_string()).collect(),
         "subdimension" => scheme.dimensions.iter().flat_map(|d| named(&d.subdimensions)).collect(),
         "element" => named(&scheme.readiness.elements),
         "area" => named(&scheme.action_areas),
         "plan" => named(&scheme.plans),
+        "stage" => request.plan.meetings.keys().map(ToString::to_string).collect(),
+        "year" => plan_years(request).years().map(|year| year.to_string()).collect(),
+        _ => return None,
+    })
+}
+
+/// Lists the ids and other words that the records hold.
+fn in_records(view: &View, request: &Request<'_>, name: &str) -> Option<Vec<String>> {
+    let records = &request.plan.records;
+    Some(match name {
         "agency" | "supporting" => ids(&records.agencies),
         "fund" => ids(&records.funds),
         // The form needs the profile, not the candidate alone.
@@ -209,20 +229,6 @@ fn known(view: &View, request: &Request<'_>, option: &str) -> Option<Vec<String>
         "issue" | "issues" => ids(&records.issues),
         "program" | "programs" => ids(&records.programs),
         "mission" => ids(&records.missions),
-        "stage" => request.plan.meetings.keys().map(ToString::to_string).collect(),
-        "year" => plan_years(request).years().map(|year| year.to_string()).collect(),
-        _ => return None,
-    })
-}
-
-/// Lists the words of filters whose fields are not options as well.
-fn known_in_field(request: &Request<'_>, field: &str) -> Option<Vec<String>> {
-    let records = &request.plan.records;
-    Some(match field {
-        "group" => distinct(records.agencies.iter().filter_map(|own| own.group.as_ref())),
-        "type" => distinct(records.regulations.iter().map(|own| &own.sort)),
-        "body" => distinct(records.institutions.iter().map(|own| &own.body)),
-        "unit" => distinct(records.indicators.iter().map(|own| &own.unit)),
         "swot" => ids(&records.swot),
         "gaps" => ids(&records.gaps),
         "readiness" => ids(&records.readiness),
@@ -230,6 +236,10 @@ fn known_in_field(request: &Request<'_>, field: &str) -> Option<Vec<String>> {
             let (programs, actions) = (ids(&records.programs), ids(&records.actions));
             [programs, actions, ids(&records.strategies)].concat()
         }
+        "group" => distinct(records.agencies.iter().filter_map(|own| own.group.as_ref())),
+        "type" => distinct(records.regulations.iter().map(|own| &own.sort)),
+        "body" => distinct(records.institutions.iter().map(|own| &own.body)),
+        "unit" => distinct(records.indicators.iter().map(|own| &own.unit)),
         _ => return None,
     })
 }

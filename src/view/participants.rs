@@ -62,3 +62,32 @@ fn build(request: &Request<'_>) -> Built {
         })
         .build(Caption::new(request, &subject).by(group).undated())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{built, faults, rows, show, word};
+
+    #[test]
+    fn people_are_counted_by_meeting() {
+        let shown = [
+            "No. | Perangkat daerah | Jumlah peserta",
+            "# Bimtek Tahap I (2 perangkat daerah)",
+            "1 | Dinas Komunikasi dan Informatika | 6",
+            "2 | Badan Perencanaan | 4",
+            "= Jumlah: 10",
+        ];
+        assert_eq!(show("participants", |_| ()), shown);
+        let (built, _) = built("participants", |o| {
+            o.stage = word("1");
+            o.sort = word("people");
+        });
+        assert_eq!(rows(&built.table)[1], "1 | Badan Perencanaan | 4");
+        assert_eq!(built.caption, "Peserta Bimtek Tahap I");
+    }
+
+    #[test]
+    fn a_stage_without_meeting_is_told() {
+        let found = faults("participants", |o| o.stage = word("5"));
+        assert_eq!(found, ["`5` is not a stage that the view `participants` knows"]);
+    }
+}

@@ -1,5 +1,7 @@
 //! Which records a table shows, and which of their money it counts.
 
+use std::ops::Deref;
+
 use crate::model::block::ViewOptions;
 use crate::model::budget::Line;
 use crate::model::record::{Action, Program, Ref};
@@ -90,24 +92,49 @@ impl Scope {
     }
 
     /// Lists the amounts of a programme that are counted.
-    pub(super) fn of_program<'a>(&self, program: &'a Program) -> Vec<Line<'a>> {
-        program.lines(self.span).filter(|line| self.counts(line)).collect()
+    pub(super) fn of_program<'a>(&self, program: &'a Program) -> Costed<'a, Program> {
+        let lines = program.lines(self.span).filter(|line| self.counts(line));
+        Costed { record: program, lines: lines.collect() }
     }
 
     /// Lists the amounts of an action that are counted.
-    pub(super) fn of_action<'a>(&self, action: &'a Action) -> Vec<Line<'a>> {
-        action.lines(self.span).filter(|line| self.counts(line)).collect()
+    pub(super) fn of_action<'a>(&self, action: &'a Action) -> Costed<'a, Action> {
+        let lines = action.lines(self.span).filter(|line| self.counts(line));
+        Costed { record: action, lines: lines.collect() }
+    }
+}
+
+/// A record with those of its amounts that a table counts.
+#[derive(Debug, Clone)]
+pub(super) struct Costed<'a, T> {
+    record: &'a T,
+    /// The amounts.
+    pub(super) lines: Vec<Line<'a>>,
+}
+
+impl<T> Deref for Costed<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.record
+    }
+}
+
+impl<T> Costed<'_, T> {
+    /// Sums all amounts.
+    pub(super) fn sum(&self) -> Rupiah {
+        sum(&self.lines)
+    }
+
+    /// Sums the amounts of one year.
+    pub(super) fn sum_of_year(&self, year: Year) -> Rupiah {
+        self.lines.iter().filter(|line| line.year == year).map(|line| line.amount).sum()
     }
 }
 
 /// Sums amounts.
 pub(super) fn sum(lines: &[Line<'_>]) -> Rupiah {
     lines.iter().map(|line| line.amount).sum()
-}
-
-/// Sums the amounts of one year.
-pub(super) fn sum_of_year(lines: &[Line<'_>], year: Year) -> Rupiah {
-    lines.iter().filter(|line| line.year == year).map(|line| line.amount).sum()
 }
 
 /// Names the funds of some amounts in the order of the register.

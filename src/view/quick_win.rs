@@ -63,7 +63,7 @@ fn facts(request: &Request<'_>, candidate: &QuickWin) -> Vec<Row> {
     let head = names.dimension_head(&candidate.dimension);
     let issue = find(&request.plan.records.issues, &candidate.issue);
     let program = names.program(&candidate.program);
-    let named = |id: &Id, name: Option<&str>| match name {
+    let with_name = |id: &Id, name: Option<&str>| match name {
         Some(name) => Cell::text(format!("{id} {name}")),
         None => Cell::text(id.to_string()),
     };
@@ -75,8 +75,8 @@ fn facts(request: &Request<'_>, candidate: &QuickWin) -> Vec<Row> {
         row("Quick win", Cell::runs(title)),
         row("Dimensi", cell::swatch(head.dimension.as_ref(), head.title)),
         row("Penanggung jawab", cell::words(&names.agency(&candidate.agency))),
-        row("Program", named(&candidate.program, program.map(|own| own.name.as_str()))),
-        row("Isu strategis", named(&candidate.issue, issue.map(|own| own.name.as_str()))),
+        row("Program", with_name(&candidate.program, program.map(|own| own.name.as_str()))),
+        row("Isu strategis", with_name(&candidate.issue, issue.map(|own| own.name.as_str()))),
     ]
 }
 
@@ -159,4 +159,51 @@ fn measure(indicator: &Indicator, period: YearSpan) -> String {
         from.year,
         target.unwrap_or_default()
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::fixture::{built, faults, named_id, rows};
+
+    #[test]
+    fn the_form_answers_what_when_and_for_how_much() {
+        let (built, faults) = built("quick-win", |o| o.quick_win = named_id("QW-01"));
+        assert_eq!(faults, []);
+        assert_eq!(built.table.style, Style::Form);
+        assert_eq!(built.caption, "Profil quick win QW-01: Cepat QW-01");
+        let shown = rows(&built.table);
+        let expected = [
+            "Quick win | QW-01 Cepat QW-01",
+            "Dimensi | *governance Smart Governance",
+            "Penanggung jawab | Dinas Komunikasi dan Informatika",
+            "Program | GOV-01 Program GOV-01",
+            "Isu strategis | IS-1 Isu IS-1",
+            "Masalah | masalah",
+        ];
+        assert_eq!(shown[1..7], expected);
+        let expected = [
+            "Waktu | 2022",
+            "Pagu indikatif | Rp450.000.000",
+            "Sumber dana | APBD",
+            "Jadwal dan biaya | Triwulan I–II: Prosedur, Rp150.000.000 / \
+             Triwulan IV: Rilis, Rp300.000.000",
+            "Indikator | Ukuran IKP-1 (persen): 4 (2020) menjadi 5 (2022)",
+        ];
+        assert_eq!(shown[18..], expected);
+    }
+
+    #[test]
+    fn a_candidate_without_profile_is_told() {
+        let found = faults("quick-win", |o| o.quick_win = named_id("QW-02"));
+        assert_eq!(found, ["`QW-02` is not a quick win that the view `quick-win` knows"]);
+    }
+
+    #[test]
+    fn without_its_option_the_form_is_empty_and_asks_for_it() {
+        let (built, faults) = built("quick-win", |_| ());
+        assert_eq!(built.table.rows, []);
+        assert_eq!(faults.len(), 1);
+        assert_eq!(faults[0].message.en, "the view `quick-win` needs the option `quick_win`");
+    }
 }

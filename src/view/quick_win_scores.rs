@@ -124,3 +124,40 @@ fn weighted(candidate: &QuickWin, scoring: &Scoring) -> Decimal {
     let rounded = sum.saturating_add(hundredth / 2).div_euclid(hundredth);
     Decimal(i64::try_from(rounded).unwrap_or(i64::MAX), 2)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::fixture::{built_of, faults, plan, rows, show, word};
+
+    #[test]
+    fn candidates_stand_by_their_weighted_points() {
+        let shown = [
+            "Kode | Kandidat | Mendesak | Sumber daya | Nilai akhir | Terpilih",
+            "QW-01 | Cepat QW-01 | 5 | 4 | 4,60 | v",
+            "QW-02 | Cepat QW-02 | 3 | 4 | 3,40 | ",
+        ];
+        assert_eq!(show("quick-win-scores", |_| ()), shown);
+        let shown = show("quick-win-scores", |o| o.sort = word("score"));
+        assert!(shown[1].starts_with("QW-02"));
+        let shown = show("quick-win-scores", |o| o.sort = word("sumber-daya"));
+        assert!(shown[1].starts_with("QW-02"), "equal points keep the order written");
+    }
+
+    #[test]
+    fn points_are_weighted_exactly() {
+        let mut plan = plan();
+        let scores = &mut plan.records.quick_wins[0].scores.value.0;
+        scores[0].value.value = Decimal(3333, 3);
+        scores.truncate(1);
+        let scoring = &plan.scheme.scoring.value;
+        assert_eq!(weighted(&plan.records.quick_wins[0], scoring), Decimal(200, 2), "1.9998");
+        let (built, _) = built_of(&plan, "quick-win-scores", false, |_| ());
+        assert!(rows(&built.table)[2].contains("3,333 | – | 2,00"), "not scored is a dash");
+    }
+
+    #[test]
+    fn an_unknown_column_to_sort_by_is_told() {
+        assert_eq!(faults("quick-win-scores", |o| o.sort = word("kecepatan")).len(), 1);
+    }
+}

@@ -61,3 +61,30 @@ pub(super) fn chosen<'a>(
         })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{built_of, faults, list, named_id, plan, rows, show, word};
+
+    #[test]
+    fn only_the_chosen_ones_are_listed_with_the_money_of_their_profile() {
+        let shown = show("quick-wins", |o| o.columns = list(&["id", "program", "issue", "total"]));
+        assert_eq!(shown[1..], ["QW-01 | GOV-01 | IS-1 | 450.000.000", "= Jumlah: 450.000.000"]);
+        let shown = show("quick-wins", |o| o.group = word("dimension"));
+        assert_eq!(shown[1], "# Smart Governance (1 quick win)");
+    }
+
+    #[test]
+    fn without_a_profile_there_is_no_money_yet() {
+        let mut plan = plan();
+        plan.records.profiles.clear();
+        let (built, _) =
+            built_of(&plan, "quick-wins", false, |o| o.columns = list(&["id", "total"]));
+        assert_eq!(rows(&built.table)[1], "QW-01 | –");
+    }
+
+    #[test]
+    fn an_unknown_agency_is_told() {
+        assert_eq!(faults("quick-wins", |o| o.agency = named_id("bapeda")).len(), 1);
+    }
+}

@@ -57,3 +57,42 @@ fn build(request: &Request<'_>) -> Built {
     let note = scored.then(|| format!("Nilai dari 0 sampai {scale}."));
     sheet.noted(note).build(Caption::new(request, "Kesiapan daerah").by(group).undated())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{built, faults, list, named_id, rows, show, word};
+
+    #[test]
+    fn elements_and_the_whole_have_their_mean() {
+        let shown = show("readiness", |o| o.columns = list(&["id", "score", "target"]));
+        let expected = [
+            "Kode | Nilai | Target",
+            "# Struktur (2 butir)",
+            "K-1 | 2,0 | 4,0",
+            "K-2 | 2,5 | 4,0",
+            "= Rata-rata struktur: 2,25 | 4,00",
+            "# Sarana (1 butir)",
+            "K-3 | 3,0 | 4,0",
+            "= Rata-rata sarana: 3,00 | 4,00",
+            "= Rata-rata: 2,50 | 4,00",
+        ];
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn one_element_has_no_heads() {
+        let (built, _) = built("readiness", |o| {
+            o.element = named_id("struktur");
+            o.sort = word("-score");
+            o.columns = list(&["id", "score"]);
+        });
+        assert_eq!(rows(&built.table)[1..], ["K-2 | 2,5", "K-1 | 2,0", "= Rata-rata: 2,25"]);
+        assert_eq!(built.caption, "Kesiapan daerah unsur struktur");
+    }
+
+    #[test]
+    fn an_unknown_element_is_told() {
+        let found = faults("readiness", |o| o.element = named_id("strukur"));
+        assert_eq!(found, ["`strukur` is not an element that the view `readiness` knows"]);
+    }
+}

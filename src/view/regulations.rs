@@ -53,3 +53,26 @@ fn build(request: &Request<'_>) -> Built {
 fn force(regulation: &Regulation) -> Force {
     regulation.status.map_or(Force::InForce, |force| force.value)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{faults, filter, show, word};
+
+    #[test]
+    fn regulations_are_numbered_as_printed() {
+        let shown = [
+            "No. | Peraturan | Tentang | Status",
+            "1 | Peraturan Bupati Nomor 1.1 Tahun 2018 | Rencana | Berlaku",
+            "2 | Peraturan Bupati Nomor 1 Tahun 2018 | Rencana | \
+             Diganti dengan Peraturan Bupati Nomor 2 Tahun 2021",
+        ];
+        assert_eq!(show("regulations", |o| o.sort = word("status")), shown);
+        let shown = show("regulations", |o| o.filter = filter("status", &["superseded"]));
+        assert_eq!(shown.len(), 2);
+    }
+
+    #[test]
+    fn an_unknown_type_is_told() {
+        assert_eq!(faults("regulations", |o| o.filter = filter("type", &["Perbup"])).len(), 1);
+    }
+}

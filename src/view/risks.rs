@@ -103,3 +103,36 @@ fn level(risk: &Risk) -> Cell {
     };
     Cell::number(format!("{level} ({word})"), level)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{built, faults, list, named_id, rows, word};
+
+    #[test]
+    fn the_level_is_likelihood_times_impact() {
+        let (built, faults) = built("risks", |_| ());
+        assert_eq!(faults, []);
+        assert_eq!(
+            rows(&built.table)[1],
+            "RS-1 | Kebocoran data | sandi lemah | kepercayaan turun | 3 | 4 | 12 (tinggi) | \
+             uji keamanan | Diskominfo"
+        );
+        assert!(built.wide, "four columns of prose");
+        assert!(built.note.is_some());
+    }
+
+    #[test]
+    fn risks_of_one_dimension_are_those_of_its_programmes() {
+        let (built, _) = built("risks", |o| {
+            o.dimension = named_id("economy");
+            o.columns = list(&["id"]);
+        });
+        assert_eq!(built.table.body_rows(), 0);
+        assert_eq!(built.note, None);
+    }
+
+    #[test]
+    fn an_unknown_column_is_told() {
+        assert_eq!(faults("risks", |o| o.sort = word("tingkat")).len(), 1);
+    }
+}

@@ -3,16 +3,18 @@
 //! A milestone stands in the cell of its year as a number, and with its words below the name of
 //! what it belongs to, so that nobody has to search a list at the end.
 
+use std::collections::BTreeMap;
+
 use crate::model::block::Align;
 use crate::model::book::{Mark, Run};
 use crate::model::plan::Plan;
 use crate::model::record::{Milestone, Program, Ref};
 use crate::model::scheme::Phase;
 use crate::model::table::{Band, Cell, Column, Group, Role, Row, Table};
-use crate::model::value::{Rupiah, Year, YearSpan, roman};
+use crate::model::value::{Id, Rupiah, Year, YearSpan, roman};
 use crate::view::caption::Caption;
 use crate::view::names::{Head, Names, capitalised};
-use crate::view::pick::{Scope, Selection, sum};
+use crate::view::pick::{Scope, Selection};
 use crate::view::sheet::width;
 use crate::view::{Built, Request, View, actions, programs};
 
@@ -78,13 +80,14 @@ fn program_bars<'a>(
 ) -> Vec<Bar<'a>> {
     let names = Names::new(request.plan);
     let scope = Scope::of(request, selection);
+    let milestones = milestones(request, |own| own.program.as_ref());
     let bar = |program: &&'a Program| Bar {
         head: names.dimension_head(&program.dimension),
         id: &program.id,
         name: &program.name,
         years: *program.years,
-        total: sum(&scope.of_program(program)),
-        milestones: milestones(request, |own| own.program.as_ref(), &program.id),
+        total: scope.of_program(program).sum(),
+        milestones: milestones.get(&program.id.value).cloned().unwrap_or_default(),
     };
     let mut bars: Vec<Bar<'a>> = programs.iter().map(bar).collect();
     bars.sort_by_key(|bar| bar.head.order);
@@ -101,6 +104,7 @@ fn action_bars<'a>(
     let names = Names::new(request.plan);
     let (shared, narrowed) = selection.within(&["agency", "fund", "year"]);
     let scope = Scope::of(request, selection);
+    let milestones = milestones(request, |own| own.action.as_ref());
     let shown = |id: &Ref| programs.iter().any(|program| program.id.value == id.value);
     let mut bars: Vec<Bar<'a>> = actions::chosen(request, &shared)
         .filter(|action| !narrowed || action.programs.iter().any(shown))
@@ -109,30 +113,32 @@ fn action_bars<'a>(
             id: &action.id,
             name: &action.name,
             years: *action.years,
-            total: sum(&scope.of_action(action)),
-            milestones: milestones(request, |own| own.action.as_ref(), &action.id),
+            total: scope.of_action(action).sum(),
+            milestones: milestones.get(&action.id.value).cloned().unwrap_or_default(),
         })
         .collect();
     bars.sort_by_key(|bar| bar.head.order);
     bars
 }
 
-/// Lists the milestones of one record within the edition, by time.
+/// Milestones by what they belong to, each by time.
+type Milestones<'a> = BTreeMap<&'a Id, Vec<&'a Milestone>>;
+
+/// Gathers the milestones within the edition.
 fn milestones<'a>(
     request: &Request<'a>,
     owner: impl Fn(&'a Milestone) -> Option<&'a Ref>,
-    id: &Ref,
-) -> Vec<&'a Milestone> {
-    let mut own: Vec<&Milestone> = request
-        .plan
-        .records
-        .milestones
-        .iter()
-        .filter(|own| owner(own).is_some_and(|named| named.value == id.value))
-        .filter(|own| request.years.contains(own.year.value))
-        .collect();
-    own.sort_by_key(|own| moment(own));
-    own
+) -> Milestones<'a> {
+    let mut all = Milestones::new();
+    for own in &request.plan.records.milestones {
+        if let Some(id) = owner(own).filter(|_| request.years.contains(own.year.value)) {
+            all.entry(&id.value).or_default().push(own);
+        }
+    }
+    for own in all.values_mut() {
+        own.sort_by_key(|own| moment(own));
+    }
+    all
 }
 
 fn columns(years: &[Year], with_actions: bool) -> Vec<Column> {
@@ -250,5 +256,71 @@ fn when(milestone: &Milestone) -> String {
             format!("triwulan {} {}", roman(quarter), milestone.year)
         }
         None => milestone.year.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::fixture::{built, built_of, faults, named_id, plan, rows, show, word};
+
+    #[test]
+    fn bars_milestones_and_phases_stand_in_their_years() {
+        let (built, faults) = built("roadmap", |_| ());
+        assert_eq!(faults, []);
+        let expected = [
+            "Kode | Program | 2022 | 2023 | 2024",
+            "# Smart Governance (3 program, Rp2,65 miliar)",
+            "GOV-01 | Program GOV-01 / (1) Tonggak TG-1, triwulan IV 2022 / \
+             (2) Tonggak TG-3, triwulan III 2023 | [0](1) | [1](2) | ",
+            "GOV-02 | Program GOV-02 |  | [1] | [1]",
+            "GOV-03 | Program GOV-03 | [0] |  | ",
+            "# Smart Economy (1 program, Rp800 juta)",
+            "ECO-01 | Program ECO-01 | [0] | [1] | [1]",
+        ];
+        assert_eq!(rows(&built.table), expected);
+        let bands: Vec<(&str, usize)> =
+            built.table.bands.iter().map(|band| (band.title.as_str(), band.span)).collect();
+        assert_eq!(bands, [("", 2), ("Pendek", 1), ("Menengah", 2)]);
+        assert!(!built.wide);
+    }
+
+    #[test]
+    fn years_behind_the_last_phase_belong_to_it() {
+        let (built, _) = built_of(&plan(), "roadmap", true, |_| ());
+        let bands: Vec<usize> = built.table.bands.iter().map(|band| band.span).collect();
+        assert_eq!(bands, [2, 1, 6], "2027 and 2028 lie behind all phases");
+        assert!(rows(&built.table).iter().any(|row| row.starts_with("ECO-02")));
+        assert!(rows(&built.table)[2].ends_with("[1](2) |  |  |  | (3) | "), "after its programme");
+    }
+
+    #[test]
+    fn actions_join_with_their_own_milestones() {
+        let shown = show("roadmap", |o| o.with = word("actions"));
+        let expected = [
+            "# Kapasitas SDM (1 kegiatan, Rp60 juta)",
+            "RA-SDM-1 | Aksi RA-SDM-1 / (3) Tonggak TG-2, 2023 |  | [1](3) | ",
+            "# Aplikasi (1 kegiatan, Rp40 juta)",
+            "RA-APL-1 | Aksi RA-APL-1 |  | [1] | ",
+        ];
+        assert_eq!(shown[7..], expected);
+        let shown = show("roadmap", |o| {
+            o.with = word("actions");
+            o.dimension = named_id("economy");
+        });
+        assert_eq!(shown.len(), 3, "the actions support programmes of another dimension");
+    }
+
+    #[test]
+    fn phases_without_a_common_first_word_keep_their_names() {
+        let mut plan = plan();
+        plan.scheme.phases.value[0].name.value = "Rintisan".into();
+        let names: Vec<String> = titles(&plan.scheme.phases);
+        assert_eq!(names, ["Rintisan", "Jangka menengah"]);
+    }
+
+    #[test]
+    fn what_joins_must_be_known() {
+        assert_eq!(faults("roadmap", |o| o.with = word("aksi")).len(), 1);
     }
 }

@@ -56,3 +56,37 @@ fn build(request: &Request<'_>) -> Built {
         })
         .build(Caption::new(request, "Strategi").by(group).undated())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{faults, list, named_id, show, word};
+
+    #[test]
+    fn strategies_stand_in_the_order_of_dimensions() {
+        let shown = [
+            "Kode | Jenis | Strategi | Faktor SWOT | Isu strategis | Sasaran",
+            "# Smart Governance (1 strategi)",
+            "STR-GOV-1 | SO | Strategi STR-GOV-1 | S1, O1 | IS-1 | SS-1",
+            "# Smart Economy (1 strategi)",
+            "STR-ECO-1 | WT | Strategi STR-ECO-1 | W1, T1 | IS-1 | SS-1",
+        ];
+        assert_eq!(show("strategies", |_| ()), shown);
+    }
+
+    #[test]
+    fn strategies_of_one_kind_or_dimension() {
+        let shown = show("strategies", |o| {
+            o.kind = word("WT");
+            o.group = word("kind");
+            o.columns = list(&["id", "dimension"]);
+        });
+        assert_eq!(shown[1..], ["# WT (1 strategi)", "STR-ECO-1 | *economy Smart Economy"]);
+        let shown = show("strategies", |o| o.dimension = named_id("governance"));
+        assert_eq!(shown.len(), 2, "one row and no head");
+    }
+
+    #[test]
+    fn an_unknown_kind_is_told() {
+        assert_eq!(faults("strategies", |o| o.kind = word("OS")).len(), 1);
+    }
+}

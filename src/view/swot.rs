@@ -57,3 +57,32 @@ fn build(request: &Request<'_>) -> Built {
         })
         .build(Caption::new(request, subject).by(group).undated())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::view::fixture::{built, faults, named_id, rows, show, word};
+
+    #[test]
+    fn factors_stand_by_kind() {
+        let shown = show("swot", |_| ());
+        assert_eq!(shown.len(), 9);
+        assert_eq!(shown[1..3], ["# Kekuatan (1 butir)", "S1 | Jaringan serat optik | Struktur"]);
+        assert_eq!(shown[7], "# Ancaman (1 butir)");
+    }
+
+    #[test]
+    fn one_kind_gives_its_name_to_the_table() {
+        let (built, _) = built("swot", |o| o.kind = word("weakness"));
+        assert_eq!(built.caption, "Kelemahan");
+        assert_eq!(
+            rows(&built.table),
+            ["Kode | Kelemahan | Unsur", "W1 | Data terpencar | Struktur"]
+        );
+        assert_eq!(show("swot", |o| o.element = named_id("sarana")).len(), 1);
+    }
+
+    #[test]
+    fn money_has_no_place_here() {
+        assert_eq!(faults("swot", |o| o.unit = word("juta")).len(), 1);
+    }
+}

@@ -94,3 +94,43 @@ fn cell_of(kind: StrategyKind, strategies: &[&Strategy]) -> Cell {
 fn strong(words: &str) -> Run {
     Run::Strong(vec![Run::Text(words.to_owned())])
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::book::plain;
+    use crate::model::table::Style;
+    use crate::view::fixture::{built, faults, list, named_id, rows};
+
+    #[test]
+    fn strategies_stand_where_their_factors_meet() {
+        let (built, faults) = built("swot-matrix", |_| ());
+        assert_eq!(faults, []);
+        assert_eq!(built.table.style, Style::Matrix);
+        let heads: Vec<String> = built.table.columns.iter().map(|own| plain(&own.title)).collect();
+        assert_eq!(heads, ["", "Peluang O1 Satu Data", "Ancaman T1 Serangan siber"]);
+        let shown = rows(&built.table);
+        assert_eq!(
+            shown[1],
+            "Kekuatan / S1 Jaringan serat optik | \
+             SO Memanfaatkan / STR-GOV-1 Strategi STR-GOV-1 (S1, O1) | ST Melindungi"
+        );
+        assert_eq!(
+            shown[2],
+            "Kelemahan / W1 Data terpencar | \
+             WO Memperbaiki | WT Mengurangi / STR-ECO-1 Strategi STR-ECO-1 (W1, T1)"
+        );
+    }
+
+    #[test]
+    fn the_matrix_of_one_dimension_shows_the_factors_it_rests_on() {
+        let (built, _) = built("swot-matrix", |o| o.dimension = named_id("economy"));
+        let heads: Vec<String> = built.table.columns.iter().map(|own| plain(&own.title)).collect();
+        assert_eq!(heads, ["", "Peluang", "Ancaman T1 Serangan siber"]);
+        assert!(rows(&built.table)[1].starts_with("Kekuatan | "));
+    }
+
+    #[test]
+    fn its_columns_cannot_be_chosen() {
+        assert_eq!(faults("swot-matrix", |o| o.columns = list(&["id"])).len(), 1);
+    }
+}

@@ -37,3 +37,26 @@ fn build(request: &Request<'_>) -> Built {
         .sorted("short")
         .build(Caption::new(request, "Istilah dan singkatan").undated())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::fixture::{built, faults, named_id, rows};
+
+    #[test]
+    fn terms_stand_by_the_alphabet_and_foreign_ones_slant() {
+        let (built, _) = built("terms", |_| ());
+        let shown = rows(&built.table);
+        assert_eq!(shown[1], "KPI | key performance indicator | –");
+        assert!(shown[2].starts_with("SPBE"));
+        let crate::model::table::Row::Body(cells) = &built.table.rows[0] else {
+            panic!("a body row")
+        };
+        assert!(matches!(cells[1].lines[0][0], Run::Emph(_)));
+    }
+
+    #[test]
+    fn terms_have_no_dimension() {
+        assert_eq!(faults("terms", |o| o.dimension = named_id("governance")).len(), 1);
+    }
+}

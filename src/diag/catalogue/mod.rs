@@ -4,6 +4,7 @@
 //! finding with its hints. Messages are lower case, without full stop, with the author's words
 //! in backticks; hints say what to do.
 
+pub mod attribute;
 pub mod bibliography;
 pub mod prose;
 pub mod reading;

@@ -1,11 +1,8 @@
 //! Messages about Markdown.
 
-use crate::diag::catalogue::{listed, nearest};
-use crate::diag::code::{
-    BAD_ATTRIBUTES, BAD_ID, BAD_LINK, BAD_MARKDOWN, BAD_VIEW, RAW_HTML, UNKNOWN_FACT,
-};
+use crate::diag::code::{BAD_LINK, BAD_MARKDOWN, BAD_VIEW, RAW_HTML, UNKNOWN_FACT};
 use crate::diag::{Code, Diagnostic, Text};
-use crate::model::record::{Ref, Text as Word};
+use crate::model::record::Text as Word;
 use crate::source::Span;
 
 /// What is wrong with a quoted fact.
@@ -29,10 +26,6 @@ fn error(code: Code, span: Span, id: impl Into<String>, en: impl Into<String>) -
 
 fn markdown(span: Span, id: impl Into<String>, en: impl Into<String>) -> Diagnostic {
     error(BAD_MARKDOWN, span, id, en)
-}
-
-fn attributes(span: Span, id: impl Into<String>, en: impl Into<String>) -> Diagnostic {
-    error(BAD_ATTRIBUTES, span, id, en)
 }
 
 /// A file has no `#` heading.
@@ -95,16 +88,6 @@ pub fn heading_too_deep(span: Span, level: u8) -> Diagnostic {
         format!("a heading of level {level} is too deep; books go down to `####`"),
     )
     .hint("pakai `####` atau huruf tebal", "use `####` or bold words")
-}
-
-/// A label on an unnumbered heading.
-pub fn label_on_minor(id: &Ref) -> Diagnostic {
-    attributes(
-        id.span,
-        format!("judul `####` tidak bernomor, sehingga tidak dapat diberi label `{id}`"),
-        format!("a `####` heading has no number, so it cannot carry the label `{id}`"),
-    )
-    .hint("hapus label ini, atau pakai `###`", "delete the label, or use `###`")
 }
 
 /// A heading inside a list, quotation or footnote.
@@ -194,122 +177,6 @@ pub fn mark_in_link(span: Span) -> Diagnostic {
         "a citation or footnote mark inside the words of a link",
     )
     .hint("tulis di belakang tautan", "write it behind the link")
-}
-
-/// Attributes that are not closed, or have words behind them.
-pub fn unclosed_attributes(span: Span) -> Diagnostic {
-    attributes(
-        span,
-        "atribut ini tidak ditutup, atau ada teks di belakangnya",
-        "these attributes are not closed, or have text behind them",
-    )
-    .hint(
-        "tulis `{#label …}` sebagai bagian terakhir, lengkap dengan `}`; untuk mencetak kurungnya tulis `\\{`",
-        "write `{#label …}` as the last thing, with its `}`; to print the brace write `\\{`",
-    )
-}
-
-/// A label with characters that labels may not have.
-pub fn bad_label(label: &Word) -> Diagnostic {
-    error(
-        BAD_ID,
-        label.span,
-        format!("`{label}` bukan label yang sah"),
-        format!("`{label}` is not a valid label"),
-    )
-    .hint(
-        "pakai huruf, angka, `-`, `_`, atau `.`, tanpa spasi",
-        "use letters, digits, `-`, `_` or `.`, without spaces",
-    )
-}
-
-/// Two labels on one thing.
-pub fn second_label(label: &Word, first: Span) -> Diagnostic {
-    attributes(label.span, format!("label kedua `{label}`"), format!("a second label `{label}`"))
-        .related(first, "label pertama", "the first label")
-        .hint("pakai satu label saja", "keep one of them")
-}
-
-/// The same key twice.
-pub fn second_key(key: &Word) -> Diagnostic {
-    attributes(
-        key.span,
-        format!("atribut `{key}` ditulis dua kali"),
-        format!("the attribute `{key}` stands twice"),
-    )
-    .hint("hapus salah satunya", "delete one of them")
-}
-
-/// A quote that is not closed.
-pub fn unclosed_value(value: &Word) -> Diagnostic {
-    attributes(value.span, "tanda petik tidak ditutup", "the quote is not closed")
-        .hint("tambahkan `\"` di akhir nilai", "add `\"` at the end of the value")
-}
-
-/// Quotes of a word processor around a value.
-pub fn curly_value(value: &Word) -> Diagnostic {
-    attributes(
-        value.span,
-        "nilai atribut harus diapit tanda petik lurus (`\"`)",
-        "the value of an attribute must stand in straight double quotes (`\"`)",
-    )
-    .hint(
-        "ganti tanda petik hasil pengolah kata dengan `\"`",
-        "replace the quotes of the word processor with `\"`",
-    )
-}
-
-/// A word that is no attribute.
-pub fn bad_attribute(word: &Word) -> Diagnostic {
-    attributes(
-        word.span,
-        format!("`{word}` bukan atribut"),
-        format!("`{word}` is not an attribute"),
-    )
-    .hint(
-        "atribut ditulis `#label`, `.kelas`, atau `kunci=\"nilai\"`",
-        "attributes are written `#label`, `.class` or `key=\"value\"`",
-    )
-}
-
-/// A key that this thing does not take.
-pub fn unknown_attribute(key: &Word, known: &[&str]) -> Diagnostic {
-    let found = attributes(
-        key.span,
-        format!("atribut `{key}` tidak dikenal di sini"),
-        format!("the attribute `{key}` is not known here"),
-    );
-    let all = listed(known.iter().copied());
-    match nearest(key, known.iter().copied()) {
-        Some(near) => {
-            found.hint(format!("mungkin maksudnya `{near}`"), format!("perhaps `{near}` is meant"))
-        }
-        None if known.is_empty() => found.hint("hapus atribut ini", "delete the attribute"),
-        None => found.hint(format!("yang dikenal: {all}"), format!("known here: {all}")),
-    }
-}
-
-/// A class where none has a meaning.
-pub fn class_not_here(class: &Word) -> Diagnostic {
-    attributes(
-        class.span,
-        format!("kelas `.{class}` tidak berlaku di sini"),
-        format!("the class `.{class}` means nothing here"),
-    )
-    .hint("hapus kelas ini", "delete the class")
-}
-
-/// A width that is no percentage.
-pub fn bad_width(width: &Word) -> Diagnostic {
-    attributes(
-        width.span,
-        format!("`{width}` bukan lebar gambar"),
-        format!("`{width}` is not a width"),
-    )
-    .hint(
-        "tulis persen dari lebar teks, 1% sampai 100%, misalnya `width=80%`",
-        "write percent of the text's width, 1% to 100%, such as `width=80%`",
-    )
 }
 
 /// A picture inside a sentence.

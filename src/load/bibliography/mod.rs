@@ -30,16 +30,16 @@ use work::{Library, Work};
 pub fn read(source: SourceId, sources: &SourceMap, sink: &mut Sink) -> BTreeMap<String, BibEntry> {
     let text = sources.get(source).text();
     let span = |range| Span::new(source, range);
-    let scan = scan::scan(text);
+    let file = scan::scan(text);
     let mut out = BTreeMap::new();
-    for fault in &scan.faults {
+    for fault in &file.faults {
         sink.push(say::syntax(span(fault.range.clone()), fault.problem));
         if let Some(key) = &fault.key {
             keep_key(&text[key.clone()], span(key.clone()), &mut out);
         }
     }
-    let entries = first_of_each_key(&scan.entries, text, source, sink);
-    let library = Library { text, source, abbreviations: &scan.abbreviations, entries: &entries };
+    let entries = first_of_each_key(&file.entries, text, source, sink);
+    let library = Library { text, source, abbreviations: &file.abbreviations, entries: &entries };
     let mut works: Vec<Work> = Vec::new();
     for raw in entries.values() {
         match library.understand(raw, sink) {

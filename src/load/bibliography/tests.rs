@@ -269,7 +269,11 @@ fn hostile_files_take_no_quadratic_time() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig {
+        cases: 200,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn any_text_is_read_without_panic(text in "\\PC{0,200}") {

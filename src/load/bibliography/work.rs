@@ -171,9 +171,7 @@ impl Library<'_> {
         names.dedup();
         for name in names {
             if let Some(value) = self.abbreviations.get(name) {
-                draft.bibtex.push_str("@string{");
-                draft.bibtex.push_str(name);
-                draft.bibtex.push_str(" = ");
+                draft.bibtex.extend(["@string{", name, " = "]);
                 draft.copy(self.text, value.clone());
                 draft.bibtex.push_str("}\n");
             }
@@ -183,9 +181,7 @@ impl Library<'_> {
     /// Writes an entry; a parent leads nowhere, or two could go in a circle.
     fn draft_entry(&self, raw: &RawEntry, links: bool, draft: &mut Draft) {
         let kind = self.text[raw.kind.clone()].to_ascii_lowercase();
-        draft.bibtex.push('@');
-        draft.bibtex.push_str(library_kind(&kind));
-        draft.bibtex.push('{');
+        draft.bibtex.extend(["@", library_kind(&kind), "{"]);
         draft.copy(self.text, raw.key.clone());
         let fields = raw.fields.iter().filter(|field| links || !self.is_link(field));
         for field in fields.filter(|field| !self.is_worded_date(field)) {
@@ -218,9 +214,7 @@ impl Library<'_> {
         for name in KEPT {
             if let Some(field) = raw.field(self.text, name) {
                 let value = &self.text[field.value.clone()];
-                for part in ["@misc{", name, ", title = ", value, "}\n"] {
-                    draft.bibtex.push_str(part);
-                }
+                draft.bibtex.extend(["@misc{", name, ", title = ", value, "}\n"]);
             }
         }
         let Ok(library) = from_biblatex_str(&draft.bibtex) else { return BTreeMap::new() };

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-use crate::diag::catalogue::prose;
+use crate::diag::catalogue::attribute as say;
 use crate::model::record::{Ref, Text};
 use crate::model::value::Id;
 use crate::source::Spanned;
@@ -78,7 +78,7 @@ impl Reader<'_> {
         let slice = self.slice(block.clone());
         let Some(inside) = slice.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) else {
             let span = self.span(self.first_line(block));
-            self.report(prose::unclosed_attributes(span));
+            self.report(say::unclosed_attributes(span));
             return attributes;
         };
         let base = block.start + 1;
@@ -94,10 +94,10 @@ impl Reader<'_> {
             Word::Id(range) => {
                 let id = self.text_at(place(&range));
                 if !Id::is_valid(&id) {
-                    self.report(prose::bad_label(&id));
+                    self.report(say::bad_label(&id));
                 } else if let Some(first) = &attributes.id {
                     let first = first.span;
-                    self.report(prose::second_label(&id, first));
+                    self.report(say::second_label(&id, first));
                 } else {
                     attributes.id = Some(Spanned::new(Id(id.value), id.span));
                 }
@@ -106,22 +106,22 @@ impl Reader<'_> {
             Word::Pair(key, value) => {
                 let (key, mut value) = (self.text_at(place(&key)), self.text_at(place(&value)));
                 if attributes.get(&key).is_some() {
-                    self.report(prose::second_key(&key));
+                    self.report(say::second_key(&key));
                 }
                 value.value = unescaped(&value);
                 attributes.pairs.push((key, value));
             }
             Word::Unclosed(range) => {
                 let value = self.text_at(place(&range));
-                self.report(prose::unclosed_value(&value));
+                self.report(say::unclosed_value(&value));
             }
             Word::Curly(range) => {
                 let value = self.text_at(place(&range));
-                self.report(prose::curly_value(&value));
+                self.report(say::curly_value(&value));
             }
             Word::Unknown(range) => {
                 let word = self.text_at(place(&range));
-                self.report(prose::bad_attribute(&word));
+                self.report(say::bad_attribute(&word));
             }
         }
     }
@@ -135,12 +135,12 @@ impl Reader<'_> {
     ) -> Attributes {
         for (key, _) in &attributes.pairs {
             if !keys.contains(&key.as_str()) {
-                self.report(prose::unknown_attribute(key, keys));
+                self.report(say::unknown_attribute(key, keys));
             }
         }
         if !classes {
             for class in &attributes.classes {
-                self.report(prose::class_not_here(class));
+                self.report(say::class_not_here(class));
             }
         }
         attributes

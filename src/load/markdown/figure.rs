@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use crate::diag::catalogue::prose;
+use crate::diag::catalogue::attribute as say;
 use crate::model::block::Picture;
 use crate::model::record::Text;
 use crate::world;
@@ -81,7 +81,7 @@ impl Reader<'_> {
         let percent = width.strip_suffix('%').and_then(|number| number.parse().ok());
         let percent = percent.filter(|percent| (1..=100).contains(percent));
         if percent.is_none() {
-            self.report(prose::bad_width(width));
+            self.report(say::bad_width(width));
         }
         percent
     }

@@ -79,7 +79,11 @@ impl Reader<'_> {
             Event::InlineMath(_) if self.is_money(&range) => {
                 return line.phrase.push(self.slice(range.clone()), range, true);
             }
-            Event::InlineHtml(html) => return self.inline_html(&html, range, &mut line.open_tags),
+            // It parts the text, or a citation could reach across it.
+            Event::InlineHtml(html) => {
+                self.flush(line);
+                return self.inline_html(&html, range, &mut line.open_tags);
+            }
             _ => {}
         }
         self.flush(line);

@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Tag};
 
+use crate::diag::catalogue::attribute as say;
 use crate::diag::catalogue::prose;
 use crate::model::block::{Block, BlockKind, Document, Heading, Inline, Section};
 use crate::source::Span;
@@ -109,7 +110,7 @@ impl Reader<'_> {
             self.report(prose::heading_too_deep(heading.span, heading.level));
         }
         if let Some(id) = &heading.id {
-            self.report(prose::label_on_minor(id));
+            self.report(say::label_on_minor(id));
         }
         out.push(Block { kind: BlockKind::Minor(heading.title), span: heading.span });
     }

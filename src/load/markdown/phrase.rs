@@ -54,11 +54,7 @@ impl Phrase {
     /// Returns the bytes of the source that a part of the phrase was written with.
     fn source_range(&self, part: Range<usize>) -> Range<usize> {
         let start = self.piece(part.start).map_or(0, |piece| {
-            if piece.exact {
-                piece.range.start + (part.start - piece.at)
-            } else {
-                piece.range.start
-            }
+            piece.range.start + if piece.exact { part.start - piece.at } else { 0 }
         });
         let end = part.end.checked_sub(1).and_then(|last| self.piece(last));
         let end = end.map_or(start, |piece| {

@@ -15,7 +15,7 @@ use super::Decode;
 /// How deep lists, quotations and emphasis may nest. Readers recurse that far and no further.
 const MAX_DEPTH: usize = 32;
 
-/// The extensions of `CommonMark` that authors may use. Heading attributes and quotes are read
+/// The extensions of Markdown that authors may use. Heading attributes and quotes are read
 /// here instead, because the parser gives attributes no places and curls quotes inside facts.
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)

@@ -29,8 +29,8 @@ fn least(table: &Table, column: &Column, at: usize) -> usize {
         .unwrap_or_default();
     let (least, most) = match column.role {
         Role::Number | Role::Code => (0, usize::MAX),
-        Role::Words => (6, 14),
-        Role::Prose => (8, 20),
+        Role::Words => (6, 12),
+        Role::Prose => (8, 18),
         Role::Mark => (4, 6),
     };
     longest.max(title).clamp(least, most)
