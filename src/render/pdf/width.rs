@@ -55,6 +55,8 @@ pub(super) struct Demand {
 /// Longest word and line that a table makes room for, in em; what is longer is broken.
 const LONGEST_WORD: f64 = 16.0;
 const LONGEST_CODE: f64 = 22.0;
+/// Room that a column of numbers takes beyond its own, in em, where it is to be had.
+const AIR: f64 = 1.6;
 
 /// Finds the widest layout that keeps letters and page as they are, if there is one.
 pub(super) fn fit(faces: &Faces, sizes: &Sizes, table: &Table, room: Room, wide: bool) -> Fit {
@@ -156,12 +158,9 @@ fn demand(faces: &Faces, column: &Column, body: Extent, mean: f64) -> Demand {
     let floor = floor.max(head_word);
     let ideal = match column.role {
         Role::Prose | Role::Words | Role::Code => body.line.max(head.line).max(floor),
-        // A little air between numbers, when nothing needs it more.
-        Role::Number => floor + 1.6,
-        Role::Mark => floor,
+        Role::Number | Role::Mark => floor,
     };
-    let weight = if column.role == Role::Number { 0.5 } else { (mean * body.line).sqrt() };
-    Demand { role: column.role, floor, ideal, weight: weight.max(0.5) }
+    Demand { role: column.role, floor, ideal, weight: (mean * body.line).sqrt().max(1.0) }
 }
 
 /// A width to be shared out, with the size of its letters.
@@ -231,6 +230,11 @@ impl Frame {
             .collect();
         self.pin_first(&own, &mut widths, &mut ideals);
         let weights: Vec<f64> = own.iter().map(|demand| demand.weight).collect();
+        pour(&mut widths, &ideals, &weights, self.width);
+        // A little air between numbers, when no words need it.
+        for (ideal, _) in ideals.iter_mut().zip(&own).filter(|(_, own)| own.role == Role::Number) {
+            *ideal += AIR * self.step.size;
+        }
         pour(&mut widths, &ideals, &weights, self.width);
         self.spread(&own, &mut widths, &ideals);
         // Only a part of two columns of overlong words comes here too wide; their words break.
