@@ -4,7 +4,9 @@
     clippy::expect_used,
     clippy::panic,
     clippy::disallowed_methods,
+    clippy::case_sensitive_file_extension_comparisons,
     clippy::format_push_string,
+    clippy::too_many_lines,
     unreachable_pub,
     reason = "tests fail loudly, and work on real folders"
 )]

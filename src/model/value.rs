@@ -554,7 +554,7 @@ mod tests {
         assert_eq!("1_250".parse::<Decimal>().expect("number").to_string(), "1.250");
         assert!("1.2.3".parse::<Decimal>().is_err());
         assert!("satu".parse::<Decimal>().is_err());
-        assert!("2,6".parse::<Decimal>() < "2.65".parse::<Decimal>().map_err(|e| e));
+        assert!("2,6".parse::<Decimal>() < "2.65".parse::<Decimal>());
     }
 
     #[test]

@@ -44,6 +44,11 @@ mod swot_matrix;
 mod terms;
 
 #[cfg(test)]
+#[allow(
+    clippy::too_many_lines,
+    clippy::unnecessary_wraps,
+    reason = "fixtures are long lists of optional things"
+)]
 mod fixture;
 #[cfg(test)]
 mod tests;

@@ -140,7 +140,7 @@ fn ids_of_records_that_could_not_be_read_are_not_called_unknown() {
 
 #[test]
 fn what_authors_write_is_printed_as_typed() {
-    let hostile = r##"#$*<script>\@"'`{{ = | 😀 مرحبا"##;
+    let hostile = r#"#$*<script>\@"'`{{ = | 😀 مرحبا"#;
     let mut plan = plan();
     plan.records.programs[0].name.value = hostile.into();
     plan.records.agencies[0].name.value = hostile.into();

@@ -78,7 +78,7 @@ fn read(suite: &Path) -> Vec<Case> {
             }
             let case = cases.last_mut().expect("a fence belongs below a heading");
             if let Some(path) = path.take() {
-                case.files.push((path, body))
+                case.files.push((path, body));
             } else {
                 assert!(
                     EXPECTATIONS.contains(&info.as_str()),

@@ -20,6 +20,12 @@ mod scribe;
 mod site;
 mod table;
 #[cfg(test)]
+#[allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::too_many_lines,
+    unreachable_pub,
+    reason = "fixtures are long lists"
+)]
 mod tests;
 
 use std::collections::BTreeSet;

@@ -134,12 +134,16 @@ impl<'a> Binder<'_, 'a> {
         // The line is there even if no formula follows: what is behind it keeps its place.
         let mut pen = Pen::new(self.ink, self.set, self.errors);
         pen.raw(IMPORT);
-        pen.raw(&format!("#import \"/{formulas}\" as formulas\n#{{[];\n"));
+        for part in ["#import \"/", &formulas, "\" as formulas\n#{[];\n"] {
+            pen.raw(part);
+        }
         pen.formulas.raw("#import \"/pdf/math.typ\": *\n");
         write(&mut pen);
         pen.raw("}\n");
         let (own, own_formulas) = pen.finish();
-        main.push_str(&format!("include \"/{path}\"\n"));
+        for part in ["include \"/", &path, "\"\n"] {
+            main.push_str(part);
+        }
         self.files.insert(path, own);
         self.files.insert(formulas, own_formulas);
     }

@@ -29,7 +29,11 @@ mod writer;
 #[allow(clippy::too_many_lines, reason = "a fixture is one long list")]
 mod fixture;
 #[cfg(test)]
-#[allow(clippy::disallowed_methods, reason = "pages are written out to be looked at")]
+#[allow(
+    clippy::disallowed_methods,
+    clippy::items_after_statements,
+    reason = "pages are written out to be looked at"
+)]
 mod tests;
 
 use crate::model::book::{Book, Edition};
