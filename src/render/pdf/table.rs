@@ -240,7 +240,7 @@ impl Pen<'_, '_> {
             (Room::Page, true) => (sizes.landscape, sizes.landscape_height),
             (Room::Page, false) => (sizes.portrait, sizes.portrait_height),
         };
-        let widths = fit_beside(self.ink.faces, sizes, table, width, matrix);
+        let widths = fit_beside(self.ink.faces, sizes, table, width, exhibit.wide);
         let part = Part { columns: (0..table.columns.len()).collect(), widths };
         // A matrix has more room at the sides of its cells.
         let pad = if matrix { 3.0 * sizes.pad_x } else { sizes.pad_x };
