@@ -10,10 +10,13 @@ use crate::render::pdf::pen::{Ink, Pen};
 use crate::render::pdf::runs::bound_title;
 use crate::render::pdf::scope::{APPENDICES, Scope};
 use crate::render::pdf::world::{Files, PLAN};
-use crate::render::pdf::writer::Generated;
+use crate::render::pdf::writer::{Generated, Writer};
 
 /// The main file.
 pub(super) const MAIN: &str = "plan/main.typ";
+
+/// What leads out of this output.
+const REACH: &str = "plan/reach.typ";
 
 const IMPORT: &str = "#import \"/pdf/theme.typ\": *\n";
 
@@ -46,7 +49,20 @@ pub(super) fn bind(ink: &Ink<'_>) -> Result<Files, Vec<RenderError>> {
     main.push_str("})\n");
     let mut files = binder.files;
     files.insert(MAIN.to_owned(), Generated::plain(main));
+    files.insert(REACH.to_owned(), reach(scope));
     if errors.is_empty() { Ok(files) } else { Err(errors) }
+}
+
+/// Lists what other outputs print: words that lead there are no links here.
+fn reach(scope: &Scope<'_>) -> Generated {
+    let mut writer = Writer::new();
+    writer.raw("#let beyond = (:");
+    for label in scope.beyond() {
+        writer.literal(label);
+        writer.raw(": true, ");
+    }
+    writer.raw(")\n");
+    writer.finish()
 }
 
 struct Binder<'b, 'a> {

@@ -19,11 +19,15 @@ impl Pen<'_, '_> {
                 let (wide, tail) = rest.split_at(count);
                 self.call("landscape", |pen| {
                     pen.block(|pen| {
+                        pen.opens_run = true;
+                        pen.open_run();
                         wide.iter().for_each(|element| pen.element(element, Room::Page));
                     });
                 });
+                self.opens_run = true;
                 rest = tail;
             } else {
+                self.open_run();
                 self.element(first, Room::Page);
                 rest = tail;
             }

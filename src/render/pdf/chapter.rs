@@ -23,6 +23,8 @@ impl<'a> Pen<'_, 'a> {
             }
             pen.block(|pen| {
                 pen.raw("\n");
+                pen.opens_run = true;
+                pen.open_run();
                 if untitled {
                     pen.silent_title();
                 }
@@ -67,6 +69,7 @@ impl<'a> Pen<'_, 'a> {
         self.place = section.span;
         let above = self.level;
         self.level = if section.level > 2 { 4 } else { 3 };
+        self.open_run();
         self.from(section.span, |pen| {
             pen.call("section", |pen| {
                 pen.code("level", &pen.level.to_string());
@@ -96,6 +99,7 @@ impl<'a> Pen<'_, 'a> {
         self.flow(&chapter.elements);
         chapter.sections.iter().for_each(|section| self.section(section));
         if let Some(signature) = signature {
+            self.open_run();
             self.call("signed", |pen| {
                 pen.text_if("place-date", Some(&signature.place_date));
                 pen.text("office", &signature.office);

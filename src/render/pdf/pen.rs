@@ -50,6 +50,8 @@ pub(super) struct Pen<'s, 'a> {
     pub(super) level: u8,
     /// Place in the plan of the block that is being written.
     pub(super) place: Span,
+    /// Whether what is written next opens a run of pages.
+    pub(super) opens_run: bool,
 }
 
 impl<'s, 'a> Pen<'s, 'a> {
@@ -72,6 +74,7 @@ impl<'s, 'a> Pen<'s, 'a> {
             room: (Weight::Regular, ink.sizes.measure),
             level: 2,
             place: Span::default(),
+            opens_run: false,
         }
     }
 
@@ -175,6 +178,17 @@ impl<'s, 'a> Pen<'s, 'a> {
             self.raw("anchor: ");
             self.name(label);
             self.raw(", ");
+        }
+    }
+
+    /// Opens a run of pages, if that is due.
+    ///
+    /// Typst names what stands in a run by the place of its first piece in the code. Without
+    /// one from this very file all runs would be named alike and counted through, a chapter
+    /// would be named differently in its book and in the volume, and no layout be reused.
+    pub(super) fn open_run(&mut self) {
+        if std::mem::take(&mut self.opens_run) {
+            self.raw("v(0pt, weak: true)\n");
         }
     }
 

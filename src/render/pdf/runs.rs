@@ -29,18 +29,8 @@ impl Pen<'_, '_> {
             Run::Code(text) => self.inline_call("raw", |pen| pen.words(text)),
             Run::Math(latex) => self.formula("formula", latex),
             Run::Link { url, words } => self.outward(url, words),
-            Run::Reference { target, words } => match self.ink.scope.label(target) {
-                Some(label) => self.led("refer", &label, words),
-                None => self.inline_call("cross", |pen| pen.block(|pen| pen.tied(words))),
-            },
-            Run::Cite { id, words } => {
-                let words = [Run::Text(words.clone())];
-                if self.ink.scope.prints(id) {
-                    self.led("cited", id, &words);
-                } else {
-                    self.inline_call("cross", |pen| pen.line(&words));
-                }
-            }
+            Run::Reference { target, words } => self.led("refer", &label(target), words),
+            Run::Cite { id, words } => self.led("cited", id, &[Run::Text(words.clone())]),
             Run::Note { number, first } => self.note(*number, *first),
             Run::Break => self.raw("linebreak()"),
             Run::Mark(mark, words) => self.mark(*mark, words),
@@ -71,9 +61,15 @@ impl Pen<'_, '_> {
         self.room = before;
     }
 
+    /// Writes words that lead somewhere. The code is the same in a book of its own and in the
+    /// volume, so that typst can reuse layouts; `plan/reach.typ` tells what leads nowhere here.
     fn led(&mut self, name: &str, label: &str, words: &[Run]) {
         self.inline_call(name, |pen| {
-            pen.name(label);
+            if pen.ink.scope.knows(label) {
+                pen.name(label)
+            } else {
+                pen.raw("none")
+            }
             pen.raw(", ");
             pen.block(|pen| pen.tied(words));
         });

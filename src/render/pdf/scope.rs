@@ -12,7 +12,10 @@ pub(super) struct Scope<'a> {
     pub(super) edition: &'a Edition,
     /// The book of its own; `None` for the volume.
     pub(super) single: Option<&'a Book>,
+    /// Labels that this output prints.
     anchors: BTreeSet<String>,
+    /// Labels that any output of the edition prints.
+    known: BTreeSet<String>,
 }
 
 /// Returns the label of an anchor; a whole book has an empty id.
@@ -35,15 +38,21 @@ impl<'a> Scope<'a> {
     }
 
     fn new(edition: &'a Edition, single: Option<&'a Book>) -> Self {
-        let mut scope = Self { edition, single, anchors: BTreeSet::new() };
+        let mut scope = Self { edition, single, anchors: BTreeSet::new(), known: BTreeSet::new() };
         let mut found = Found::default();
-        for book in scope.books() {
-            found.add(&Anchor { book: book.number, id: String::new() });
-            book.chapters.iter().chain(&book.appendices).for_each(|chapter| found.chapter(chapter));
-        }
-        scope.front().iter().chain(scope.back()).for_each(|matter| found.matter(matter));
-        found.0.insert(APPENDICES.to_owned());
+        scope.books().into_iter().for_each(|book| found.book(book));
+        found.matters(scope.front());
+        found.matters(scope.back());
         scope.anchors = found.0;
+        let mut known = Found::default();
+        for book in &edition.books {
+            known.book(book);
+            known.matters(&book.front);
+            known.matters(&book.back);
+        }
+        known.matters(&edition.volume.front);
+        known.matters(&edition.volume.back);
+        scope.known = known.0;
         scope
     }
 
@@ -64,12 +73,22 @@ impl<'a> Scope<'a> {
 
     /// Returns the label of an anchor, if this output prints what it marks.
     pub(super) fn label(&self, anchor: &Anchor) -> Option<String> {
-        Some(label(anchor)).filter(|label| self.anchors.contains(label))
+        Some(label(anchor)).filter(|label| self.prints(label))
     }
 
     /// Tells whether this output prints what a label marks.
     pub(super) fn prints(&self, label: &str) -> bool {
         self.anchors.contains(label)
+    }
+
+    /// Tells whether some output of the edition prints what a label marks.
+    pub(super) fn knows(&self, label: &str) -> bool {
+        self.known.contains(label)
+    }
+
+    /// Lists the labels that only other outputs print.
+    pub(super) fn beyond(&self) -> impl Iterator<Item = &str> {
+        self.known.difference(&self.anchors).map(String::as_str)
     }
 }
 
@@ -80,6 +99,18 @@ struct Found(BTreeSet<String>);
 impl Found {
     fn add(&mut self, anchor: &Anchor) {
         self.0.insert(label(anchor));
+    }
+
+    fn book(&mut self, book: &Book) {
+        self.add(&Anchor { book: book.number, id: String::new() });
+        book.chapters.iter().chain(&book.appendices).for_each(|chapter| self.chapter(chapter));
+        if !book.appendices.is_empty() {
+            self.0.insert(APPENDICES.to_owned());
+        }
+    }
+
+    fn matters(&mut self, matters: &[Matter]) {
+        matters.iter().for_each(|matter| self.matter(matter));
     }
 
     fn matter(&mut self, matter: &Matter) {

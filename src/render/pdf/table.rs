@@ -66,7 +66,7 @@ impl Pen<'_, '_> {
         let closed = !keep
             && last.is_some_and(|last| heights[last] <= TALL * page)
             && table.rows.last().is_some_and(|row| !matches!(row, Row::Group(_)))
-            && self.is_short_source(exhibit);
+            && Self::is_short_source(exhibit);
         let suffix = if at.0 == 0 { String::new() } else { format!("/{}", at.0 + 1) };
         self.call("table-grid", |pen| {
             pen.exhibit_head(exhibit, &suffix);
@@ -240,7 +240,7 @@ impl Pen<'_, '_> {
             (Room::Page, true) => (sizes.landscape, sizes.landscape_height),
             (Room::Page, false) => (sizes.portrait, sizes.portrait_height),
         };
-        let widths = fit_beside(self.ink.faces, sizes, table, width, matrix);
+        let widths = fit_beside(self.ink.faces, sizes, table, width, exhibit.wide);
         let part = Part { columns: (0..table.columns.len()).collect(), widths };
         // A matrix has more room at the sides of its cells.
         let pad = if matrix { 3.0 * sizes.pad_x } else { sizes.pad_x };
@@ -328,7 +328,7 @@ impl Pen<'_, '_> {
     }
 
     /// Tells whether source and note fill but a few lines.
-    fn is_short_source<T>(&self, exhibit: &Exhibit<T>) -> bool {
+    fn is_short_source<T>(exhibit: &Exhibit<T>) -> bool {
         let source = exhibit.source.as_deref().map_or(0, |source| plain(source).chars().count());
         let note = exhibit.note.as_deref().map_or(0, |note| note.chars().count());
         (1..=SHORT_SOURCE).contains(&(source + note))

@@ -85,34 +85,28 @@ pub(super) fn fit(faces: &Faces, sizes: &Sizes, table: &Table, room: Room, wide:
     Fit { turned, dense: true, parts }
 }
 
-/// Shares out the width of a form or matrix, whose first column has a width of its own.
+/// Shares out the width of a form or matrix: its first column fills the side column, unless it
+/// is `wide` and has room to breathe.
 pub(super) fn fit_beside(
     faces: &Faces,
     sizes: &Sizes,
     table: &Table,
     width: f64,
-    even: bool,
+    wide: bool,
 ) -> Vec<f64> {
     let demands = demands(faces, table);
     let count = demands.len();
+    let all: Vec<usize> = (0..count).collect();
+    let (step, pad) = (sizes.form, sizes.pad_x);
+    let frame = Frame { width, step, pad, side: None, mark: sizes.mark };
+    if wide || count < 2 {
+        return frame.share(&demands, &all);
+    }
     let first = sizes.side.min(width / 2.0);
-    if count < 2 {
-        return vec![width; count];
-    }
-    let rest: Vec<usize> = (1..count).collect();
-    let mut frame =
-        Frame { width: width - first, step: sizes.form, pad: sizes.pad_x, side: None, mark: 0.0 };
-    let mut widths = vec![first];
-    if even {
-        #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
-        widths.extend(rest.iter().map(|_| frame.width / rest.len() as f64));
-    } else {
-        frame.width += frame.pad;
-        widths.extend(frame.share(&demands, &rest));
-        if let Some(second) = widths.get_mut(1) {
-            *second -= frame.pad;
-        }
-    }
+    let rest = Frame { width: width - first + pad, ..frame };
+    let mut widths = rest.share(&demands, &all[1..]);
+    widths[0] -= pad;
+    widths.insert(0, first);
     widths
 }
 
@@ -263,7 +257,7 @@ impl Frame {
     fn pin_first(&self, own: &[&Demand], widths: &mut [f64], ideals: &mut [f64]) {
         let Some(side) = self.side else { return };
         let flexible = |demand: &&Demand| matches!(demand.role, Role::Prose | Role::Words);
-        let more = own.iter().skip(1).any(|demand| flexible(demand));
+        let more = own.iter().skip(1).any(flexible);
         if own.len() < 2 || !flexible(&own[0]) || !more || widths[0] > side {
             return;
         }
@@ -282,7 +276,9 @@ impl Frame {
         if left <= 0.0 {
             return;
         }
-        let pinned = |at: usize| at == 0 && self.side.is_some_and(|side| ideals[0] == side);
+        let pinned = |at: usize| {
+            at == 0 && self.side.is_some_and(|side| (ideals[0] - side).abs() < f64::EPSILON)
+        };
         let with = |role: Role| -> Vec<usize> {
             (0..own.len()).filter(|&at| own[at].role == role && !pinned(at)).collect()
         };
