@@ -162,7 +162,7 @@ pub fn wrong_type(span: Span, expected_id: &str, expected_en: &str) -> Diagnosti
         span,
         Text::new(
             format!("di sini seharusnya {expected_id}"),
-            format!("{expected_en} belongs here"),
+            format!("expected {expected_en} here"),
         ),
     )
 }
