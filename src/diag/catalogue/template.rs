@@ -12,6 +12,7 @@ pub fn trouble(
     sources: &mut SourceMap,
 ) -> Option<Diagnostic> {
     if let Some(template) = template {
+        let message = reason(message);
         let path = format!("templates/{template}");
         let place = Span::file(match sources.find(&path) {
             Some(id) => id,
@@ -41,4 +42,14 @@ pub fn trouble(
             format!("this part cannot be printed: {message}"),
         ),
     ))
+}
+
+/// Takes the reason and the place out of a report of several lines.
+fn reason(message: &str) -> String {
+    let mut lines = message.lines().map(str::trim);
+    let first = lines.next().unwrap_or_default().trim_start_matches("error: ");
+    match lines.find_map(|line| line.strip_prefix("--> ")) {
+        Some(place) => format!("{first} ({place})"),
+        None => first.to_owned(),
+    }
 }
