@@ -1,5 +1,14 @@
 //! The one integration test binary: see `README.md` beside this file.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::format_push_string,
+    unreachable_pub,
+    reason = "tests fail loudly, and work on real folders"
+)]
+
 mod edges;
 mod examples;
 mod faults;

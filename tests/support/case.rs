@@ -81,16 +81,15 @@ fn read(suite: &Path) -> Vec<Case> {
                 body.push('\n');
             }
             let case = cases.last_mut().expect("a fence belongs below a heading");
-            match path.take() {
-                Some(path) => case.files.push((path, body)),
-                None => {
-                    assert!(
-                        EXPECTATIONS.contains(&info.as_str()),
-                        "{}: unknown fence {info}",
-                        case.name
-                    );
-                    case.expected.push((info, body, number + 1));
-                }
+            if let Some(path) = path.take() {
+                case.files.push((path, body))
+            } else {
+                assert!(
+                    EXPECTATIONS.contains(&info.as_str()),
+                    "{}: unknown fence {info}",
+                    case.name
+                );
+                case.expected.push((info, body, number + 1));
             }
         }
     }

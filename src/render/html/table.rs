@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::model::block::Align;
+use crate::model::book::plain;
 use crate::model::table::{Band, Cell, Column, Group, Role, Row, Style, SumKind, Table};
 use crate::render::html::inline::Line;
 use crate::render::html::scribe::Scribe;
@@ -34,6 +35,7 @@ struct HeadCell<'a> {
     columns: usize,
     rows: usize,
     align: &'static str,
+    /// The room that the column needs: its role, or `short`.
     role: &'static str,
 }
 
@@ -94,24 +96,25 @@ impl<'a> Scribe<'_, 'a> {
     /// Puts bands above the heads; a head that no band covers reaches up beside them.
     fn head(&mut self, table: &'a Table, bands: &[BandSpan<'a>]) -> Vec<Vec<HeadCell<'a>>> {
         let (mut upper, mut lower) = (Vec::new(), Vec::new());
-        let mut columns = table.columns.iter();
+        let mut columns = 0..table.columns.len();
         for band in bands {
             let below = columns.by_ref().take(band.span);
             if band.title.is_empty() {
-                upper.extend(below.map(|column| self.column_head(column, 2)));
+                upper.extend(below.map(|at| self.column_head(table, at, 2)));
             } else {
                 upper.push(band_head(band));
-                lower.extend(below.map(|column| self.column_head(column, 1)));
+                lower.extend(below.map(|at| self.column_head(table, at, 1)));
             }
         }
         if lower.is_empty() {
-            let heads = table.columns.iter().map(|column| self.column_head(column, 1)).collect();
-            return vec![heads];
+            let columns = 0..table.columns.len();
+            return vec![columns.map(|at| self.column_head(table, at, 1)).collect()];
         }
         vec![upper, lower]
     }
 
-    fn column_head(&mut self, column: &'a Column, rows: usize) -> HeadCell<'a> {
+    fn column_head(&mut self, table: &'a Table, at: usize, rows: usize) -> HeadCell<'a> {
+        let column = &table.columns[at];
         let line = self.line(&column.title);
         HeadCell {
             empty: line.is_empty(),
@@ -120,7 +123,7 @@ impl<'a> Scribe<'_, 'a> {
             columns: 1,
             rows,
             align: align(column.align),
-            role: role(column.role),
+            role: room(table, at),
         }
     }
 
@@ -151,14 +154,14 @@ impl<'a> Scribe<'_, 'a> {
     }
 
     fn row(&mut self, row: &'a Row, table: &'a Table) -> Option<RowView<'a>> {
-        let first_is_head = table.style != Style::Grid;
         match row {
             Row::Group(_) => None,
             Row::Body(cells) => {
+                let head = row_head(cells, table);
                 let columns = table.columns.iter().enumerate();
                 let cells = columns.map(|(at, column)| {
                     let mut view = self.cell(cells.get(at), column);
-                    view.head = (view.head || (first_is_head && at == 0)) && !view.lines.is_empty();
+                    view.head = (view.head || head == Some(at)) && !view.lines.is_empty();
                     view
                 });
                 Some(RowView { kind: "row", cells: cells.collect() })
@@ -253,6 +256,41 @@ fn band_head<'a>(band: &BandSpan<'a>) -> HeadCell<'a> {
     }
 }
 
+/// Finds the cell that names its row where none says so of itself: the first, or in a grid the
+/// first that is no number.
+fn row_head(cells: &[Cell], table: &Table) -> Option<usize> {
+    if cells.iter().any(|cell| cell.head) {
+        return None;
+    }
+    let names = |column: &Column| !matches!(column.role, Role::Number | Role::Mark);
+    match table.style {
+        Style::Grid => table.columns.iter().position(names),
+        Style::Form | Style::Matrix => Some(0),
+    }
+}
+
+/// Names the room that a column needs: what it holds, unless its prose turns out to be short, as
+/// in most tables written by hand.
+fn room(table: &Table, at: usize) -> &'static str {
+    const SHORT: usize = 16;
+    const WORDS: usize = 40;
+    let column = &table.columns[at];
+    if column.role != Role::Prose {
+        return role(column.role);
+    }
+    let cells = table.rows.iter().filter_map(|row| match row {
+        Row::Body(cells) => cells.get(at),
+        _ => None,
+    });
+    let lines = cells.flat_map(|cell| &cell.lines);
+    let longest = lines.map(|line| plain(line).chars().count()).max().unwrap_or(0);
+    match longest {
+        0..=SHORT => "short",
+        ..=WORDS => role(Role::Words),
+        _ => role(Role::Prose),
+    }
+}
+
 fn align(align: Align) -> &'static str {
     match align {
         Align::Left => "left",
@@ -277,6 +315,36 @@ mod tests {
 
     fn band(title: &str, span: usize) -> Band {
         Band { title: title.into(), span }
+    }
+
+    #[test]
+    fn a_column_gets_room_for_what_it_holds() {
+        let mut table = Table {
+            columns: vec![Column::default(), Column { role: Role::Number, ..Column::default() }],
+            rows: vec![Row::Body(vec![Cell::text("tahun"), Cell::text("74,60")])],
+            ..Table::default()
+        };
+        assert_eq!((room(&table, 0), room(&table, 1)), ("short", "number"));
+        table.rows.push(Row::Body(vec![Cell::text("Badan Perencanaan Pembangunan")]));
+        assert_eq!(room(&table, 0), "words");
+        table.rows.push(Row::Body(vec![Cell::text("kata ".repeat(9))]));
+        assert_eq!(room(&table, 0), "prose");
+    }
+
+    #[test]
+    fn a_row_without_a_head_is_named_by_its_first_words() {
+        let column = |role| Column { role, ..Column::default() };
+        let mut table = Table {
+            columns: vec![column(Role::Number), column(Role::Code), column(Role::Prose)],
+            ..Table::default()
+        };
+        let mut cells = vec![Cell::text("1"), Cell::text("GOV-01"), Cell::text("Portal")];
+        assert_eq!(row_head(&cells, &table), Some(1));
+        cells[2].head = true;
+        assert_eq!(row_head(&cells, &table), None, "the row says it");
+        cells[2].head = false;
+        table.style = Style::Form;
+        assert_eq!(row_head(&cells, &table), Some(0));
     }
 
     #[test]

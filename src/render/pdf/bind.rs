@@ -21,12 +21,19 @@ const IMPORT: &str = "#import \"/pdf/theme.typ\": *\n";
 pub(super) fn bind(ink: &Ink<'_>) -> Result<Files, Vec<RenderError>> {
     let mut errors = Vec::new();
     let mut set = BTreeSet::new();
-    let mut binder = Binder { ink, files: Files::new(), set: &mut set, errors: &mut errors };
+    let mut binder =
+        Binder { ink, files: Files::new(), set: &mut set, errors: &mut errors, untitled: false };
     let scope = ink.scope;
     let mut main = String::from(IMPORT);
-    main.push_str("#show: book\n#front-matter({[];\n");
-    binder.front(&mut main);
-    main.push_str("})\n#main-matter({[];\n");
+    main.push_str("#show: book\n");
+    if binder.opens_with_front() {
+        main.push_str("#front-matter({[];\n");
+        binder.front(&mut main);
+        main.push_str("})\n");
+    } else {
+        binder.untitled = true;
+    }
+    main.push_str("#main-matter({[];\n");
     for book in scope.books() {
         if scope.single.is_none() {
             main.push_str(&binder.written(|pen| pen.part(book)));
@@ -47,6 +54,8 @@ struct Binder<'b, 'a> {
     files: Files,
     set: &'b mut BTreeSet<String>,
     errors: &'b mut Vec<RenderError>,
+    /// Whether the first chapter must bring the title that all headings stand under.
+    untitled: bool,
 }
 
 impl<'a> Binder<'_, 'a> {
@@ -58,6 +67,13 @@ impl<'a> Binder<'_, 'a> {
     fn head(&self) -> &'a str {
         let edition = self.scope().edition;
         self.scope().single.map_or(&edition.words.plan, |book| &book.label)
+    }
+
+    /// Tells whether anything is printed before the first chapter or part.
+    fn opens_with_front(&self) -> bool {
+        let front = self.scope().front();
+        let printed = |own: &&Matter| own.kind == MatterKind::Cover || is_printed(own);
+        self.scope().single.is_none() || front.iter().any(|own| printed(&own))
     }
 
     fn front(&mut self, main: &mut String) {
@@ -107,7 +123,8 @@ impl<'a> Binder<'_, 'a> {
 
     fn chapter(&mut self, main: &mut String, book: &'a Book, chapter: &'a Chapter, name: &str) {
         let path = format!("{}/{name}", book.number);
-        self.file(main, &path, |pen| pen.chapter(chapter, &book.label));
+        let untitled = std::mem::take(&mut self.untitled);
+        self.file(main, &path, |pen| pen.chapter(chapter, &book.label, untitled));
     }
 
     /// Writes a file and its formulas, and calls it in the main file.
@@ -170,7 +187,7 @@ impl Pen<'_, '_> {
     }
 
     /// Without a cover nothing else carries the title that all other headings stand under.
-    fn silent_title(&mut self) {
+    pub(super) fn silent_title(&mut self) {
         let scope = self.ink.scope;
         let title = scope.single.map_or(&scope.edition.volume.title, |book| &book.title);
         self.call("silent-title", |pen| {

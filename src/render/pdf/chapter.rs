@@ -5,8 +5,9 @@ use crate::render::pdf::pen::Pen;
 use crate::render::pdf::scope::label;
 
 impl<'a> Pen<'_, 'a> {
-    /// Writes the pages of a chapter or appendix; `head` names its book in the running head.
-    pub(super) fn chapter(&mut self, chapter: &'a Chapter, head: &str) {
+    /// Writes the pages of a chapter or appendix; `head` names its book in the running head. The
+    /// first chapter of an `untitled` output brings the title that all headings stand under.
+    pub(super) fn chapter(&mut self, chapter: &'a Chapter, head: &str, untitled: bool) {
         self.enter_chapter(&chapter.anchor);
         self.notes = &chapter.notes;
         self.place = chapter.span;
@@ -22,6 +23,9 @@ impl<'a> Pen<'_, 'a> {
             }
             pen.block(|pen| {
                 pen.raw("\n");
+                if untitled {
+                    pen.silent_title();
+                }
                 pen.opening(chapter, &opens);
                 pen.flow(&chapter.elements);
                 chapter.sections.iter().for_each(|section| pen.section(section));

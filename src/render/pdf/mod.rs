@@ -26,8 +26,10 @@ mod world;
 mod writer;
 
 #[cfg(test)]
+#[allow(clippy::too_many_lines, reason = "a fixture is one long list")]
 mod fixture;
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "pages are written out to be looked at")]
 mod tests;
 
 use crate::model::book::{Book, Edition};
