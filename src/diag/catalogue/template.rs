@@ -11,8 +11,8 @@ pub fn trouble(
     template: Option<&str>,
     sources: &mut SourceMap,
 ) -> Option<Diagnostic> {
+    let message = reason(message);
     if let Some(template) = template {
-        let message = reason(message);
         let path = format!("templates/{template}");
         let place = Span::file(match sources.find(&path) {
             Some(id) => id,
@@ -48,7 +48,11 @@ pub fn trouble(
 fn reason(message: &str) -> String {
     let mut lines = message.lines().map(str::trim);
     let first = lines.next().unwrap_or_default().trim_start_matches("error: ");
-    match lines.find_map(|line| line.strip_prefix("--> ")) {
+    let place = |line: &'_ str| -> Option<String> {
+        let rest = line.strip_prefix("--> ").or_else(|| line.strip_prefix("│ "))?;
+        Some(rest.trim().to_owned())
+    };
+    match lines.find_map(place) {
         Some(place) => format!("{first} ({place})"),
         None => first.to_owned(),
     }
