@@ -11,18 +11,16 @@ use crate::source::{Span, Spanned};
 pub(super) fn check(plan: &Plan, _: u8, sink: &mut Sink) {
     let manifest = &plan.manifest;
     let allowed = YearSpan(manifest.horizon.start(), manifest.last_year());
-    let horizon = match &manifest.extension {
-        Some(year) => format!("{} (perpanjangan {year})", manifest.horizon),
-        None => manifest.horizon.to_string(),
-    };
+    let horizon = manifest.horizon.to_string();
+    let extension = manifest.extension.as_ref().map(ToString::to_string);
     // A horizon that could not be read has been told already.
     if allowed.start().0 == 0 {
         return;
     }
     let mut out = |span: Span, year: Year| {
         if year.0 != 0 && !allowed.contains(year) {
-            let extended = manifest.extension.is_some();
-            sink.push(reading::outside_horizon(span, &year.to_string(), &horizon, extended));
+            let extension = extension.as_deref();
+            sink.push(reading::outside_horizon(span, &year.to_string(), &horizon, extension));
         }
     };
     let mut one = |year: &Spanned<Year>| out(year.span, year.value);

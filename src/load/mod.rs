@@ -163,7 +163,13 @@ impl Reader<'_> {
                 };
                 let decode: markdown::Decode<'_> = &yaml::decode_part;
                 match markdown::read(id, stage, self.sources, self.sink, decode) {
-                    Some(document) => documents.push(document),
+                    Some(document) => {
+                        // Without a title it may be any chapter that seems to be missing.
+                        if document.heading.title.is_empty() && document.heading.id.is_none() {
+                            self.unread.prose.insert(stage);
+                        }
+                        documents.push(document);
+                    }
                     None => drop(self.unread.prose.insert(stage)),
                 }
             }

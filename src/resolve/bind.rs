@@ -52,7 +52,9 @@ pub(super) fn bind(plan: &Plan) -> Binding<'_> {
     });
     let volume = |matter| bound(plan, matter, 0, last_stage(matter));
     Binding {
-        books: books.filter(|book| !book.chapters.is_empty()).collect(),
+        books: books
+            .filter(|book| !book.chapters.is_empty() || !book.appendices.is_empty())
+            .collect(),
         volume_front: scheme.volume.front.iter().filter_map(volume).collect(),
         volume_back: scheme.volume.back.iter().filter_map(volume).collect(),
     }

@@ -1,8 +1,12 @@
 //! Reads cases out of the Markdown files of `tests/suite/`.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use super::project;
+
+/// Held while a suite file is rewritten: cases of one file run beside each other.
+static BLESSING: Mutex<()> = Mutex::new(());
 
 /// One case: a heading with its files and what is expected of them.
 #[derive(Debug, Clone)]
@@ -94,24 +98,26 @@ fn read(suite: &Path) -> Vec<Case> {
 
 /// Writes what was found into the suite file in place of what was expected.
 pub fn bless(case: &Case, name: &str, found: &str) {
+    let _alone = BLESSING.lock().unwrap_or_else(PoisonError::into_inner);
     let text = std::fs::read_to_string(&case.suite).expect("suite file");
     let heading = case.name.split_once(": ").map_or("", |(_, title)| title);
     let mut out: Vec<String> = Vec::new();
-    let (mut own, mut skipping) = (false, false);
+    let (mut own, mut inside, mut replaced) = (false, false, false);
     for line in text.lines() {
-        if let Some(title) = line.strip_prefix("## ") {
+        let fence = if inside { line == "~~~" } else { line.starts_with("~~~") };
+        // A `## ` inside a fence is a line of a file.
+        if let Some(title) = line.strip_prefix("## ").filter(|_| !inside) {
             own = title.split(" {").next() == Some(heading);
         }
-        if skipping {
-            if line != "~~~" {
-                continue;
-            }
-            skipping = false;
+        if fence {
+            inside = !inside;
+        } else if inside && replaced {
+            continue;
         }
         out.push(line.to_owned());
-        if own && line == format!("~~~{name}") {
+        replaced = fence && inside && own && line.strip_prefix("~~~") == Some(name);
+        if replaced {
             out.extend(found.lines().map(str::to_owned));
-            skipping = true;
         }
     }
     std::fs::write(&case.suite, out.join("\n") + "\n").expect("suite file");

@@ -162,7 +162,7 @@ pub fn wrong_type(span: Span, expected_id: &str, expected_en: &str) -> Diagnosti
         span,
         Text::new(
             format!("di sini seharusnya {expected_id}"),
-            format!("{expected_en} belongs here"),
+            format!("expected {expected_en} here"),
         ),
     )
 }
@@ -274,23 +274,30 @@ pub fn extension_too_early(span: Span, year: &str, horizon: &str) -> Diagnostic 
 }
 
 /// A year outside the horizon.
-pub fn outside_horizon(span: Span, year: &str, horizon: &str, extended: bool) -> Diagnostic {
-    let diagnostic = Diagnostic::error(
-        code::YEAR_OUTSIDE_HORIZON,
-        span,
-        Text::new(
-            format!("tahun {year} di luar kurun waktu rencana {horizon}"),
-            format!("the year {year} is outside the plan's horizon {horizon}"),
-        ),
+pub fn outside_horizon(
+    span: Span,
+    year: &str,
+    horizon: &str,
+    extension: Option<&str>,
+) -> Diagnostic {
+    let mut message = Text::new(
+        format!("tahun {year} di luar kurun waktu rencana {horizon}"),
+        format!("the year {year} is outside the plan's horizon {horizon}"),
     );
-    if extended {
-        diagnostic
-    } else {
-        diagnostic.hint(
-            "perbaiki tahunnya, atau nyatakan perpanjangan dengan `extension:` di smartplan.yaml",
-            "mend the year, or declare an extension with `extension:` in smartplan.yaml",
-        )
+    if let Some(last) = extension {
+        message = Text::new(
+            format!("{} dan perpanjangannya sampai {last}", message.id),
+            format!("{} and its extension to {last}", message.en),
+        );
     }
+    let finding = Diagnostic::error(code::YEAR_OUTSIDE_HORIZON, span, message);
+    if extension.is_some() {
+        return finding;
+    }
+    finding.hint(
+        "perbaiki tahunnya, atau nyatakan perpanjangan dengan `extension:` di smartplan.yaml",
+        "mend the year, or declare an extension with `extension:` in smartplan.yaml",
+    )
 }
 
 /// A CSV file with a broken row.

@@ -11,6 +11,7 @@ pub fn trouble(
     template: Option<&str>,
     sources: &mut SourceMap,
 ) -> Option<Diagnostic> {
+    let message = reason(message);
     if let Some(template) = template {
         let path = format!("templates/{template}");
         let place = Span::file(match sources.find(&path) {
@@ -41,4 +42,18 @@ pub fn trouble(
             format!("this part cannot be printed: {message}"),
         ),
     ))
+}
+
+/// Takes the reason and the place out of a report of several lines.
+fn reason(message: &str) -> String {
+    let mut lines = message.lines().map(str::trim);
+    let first = lines.next().unwrap_or_default().trim_start_matches("error: ");
+    let place = |line: &'_ str| -> Option<String> {
+        let rest = line.strip_prefix("--> ").or_else(|| line.strip_prefix("│ "))?;
+        Some(rest.trim().to_owned())
+    };
+    match lines.find_map(place) {
+        Some(place) => format!("{first} ({place})"),
+        None => first.to_owned(),
+    }
 }
