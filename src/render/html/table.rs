@@ -284,10 +284,12 @@ fn room(table: &Table, at: usize) -> &'static str {
     });
     let lines = cells.flat_map(|cell| &cell.lines);
     let longest = lines.map(|line| plain(line).chars().count()).max().unwrap_or(0);
-    match longest {
-        0..=SHORT => "short",
-        ..=WORDS => role(Role::Words),
-        _ => role(Role::Prose),
+    if longest <= SHORT {
+        "short"
+    } else if longest <= WORDS {
+        role(Role::Words)
+    } else {
+        role(Role::Prose)
     }
 }
 
