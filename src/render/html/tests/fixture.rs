@@ -15,11 +15,11 @@ use crate::source::{SourceId, Span};
 use super::tables::{form, matrix, programs, roadmap};
 
 /// A text that would be markup, code or an address if anything let it.
-pub const HOSTILE: &str =
+pub(super) const HOSTILE: &str =
     r#"<script>alert('x')</script> & "quoted" {{ 7 * 7 }} {% raw %} $a$ \ # * 😀 سلام"#;
 
 /// Makes the edition.
-pub fn edition() -> Edition {
+pub(super) fn edition() -> Edition {
     let mut edition = Edition {
         meta: meta(),
         words: words(),
@@ -116,22 +116,22 @@ fn media() -> BTreeMap<String, Media> {
 }
 
 /// Makes an anchor.
-pub fn anchor(book: usize, id: &str) -> Anchor {
+pub(super) fn anchor(book: usize, id: &str) -> Anchor {
     Anchor { book, id: id.into() }
 }
 
 /// Makes plain words.
-pub fn text(words: &str) -> Vec<Run> {
+pub(super) fn text(words: &str) -> Vec<Run> {
     vec![Run::Text(words.into())]
 }
 
 /// Makes an element at a place of its own.
-pub fn element(kind: ElementKind) -> Element {
+pub(super) fn element(kind: ElementKind) -> Element {
     Element { kind, span: Span::new(SourceId::default(), 7..9) }
 }
 
 /// Makes a paragraph.
-pub fn paragraph(runs: Vec<Run>) -> Element {
+pub(super) fn paragraph(runs: Vec<Run>) -> Element {
     element(ElementKind::Paragraph(runs))
 }
 
@@ -162,7 +162,13 @@ fn exhibit<T>(
 }
 
 /// Makes a front matter part.
-pub fn matter(book: usize, id: &str, kind: MatterKind, title: &str, body: MatterBody) -> Matter {
+pub(super) fn matter(
+    book: usize,
+    id: &str,
+    kind: MatterKind,
+    title: &str,
+    body: MatterBody,
+) -> Matter {
     let level = Level::Required;
     Matter { anchor: anchor(book, id), kind, level, title: title.into(), body }
 }
@@ -189,6 +195,21 @@ fn sources(book: usize) -> Matter {
     matter(book, "daftar-pustaka", MatterKind::Bibliography, "Daftar Pustaka", body)
 }
 
+fn summary() -> Chapter {
+    Chapter {
+        anchor: anchor(0, "ringkasan-eksekutif"),
+        title: text("Ringkasan Eksekutif"),
+        elements: vec![paragraph(vec![
+            Run::Text("Rincian pada ".into()),
+            reference(2, "tbl-program", "Buku 2, Tabel 1.1"),
+            Run::Text(" dan ".into()),
+            reference(1, "", "Buku 1"),
+            Run::Text(".".into()),
+        ])],
+        ..Chapter::default()
+    }
+}
+
 fn volume_front(edition: &Edition) -> Vec<Matter> {
     let tables: Vec<ListEntry> = edition.books.iter().flat_map(|book| list(book, true)).collect();
     let figures: Vec<ListEntry> = edition.books.iter().flat_map(|book| list(book, false)).collect();
@@ -200,18 +221,6 @@ fn volume_front(edition: &Edition) -> Vec<Matter> {
     let promise = CommitmentLine {
         agency: "Bappeda".into(),
         text: "menjaga keselarasan rencana dengan RPJMD".into(),
-    };
-    let summary = Chapter {
-        anchor: anchor(0, "ringkasan-eksekutif"),
-        title: text("Ringkasan Eksekutif"),
-        elements: vec![paragraph(vec![
-            Run::Text("Rincian pada ".into()),
-            reference(2, "tbl-program", "Buku 2, Tabel 1.1"),
-            Run::Text(" dan ".into()),
-            reference(1, "", "Buku 1"),
-            Run::Text(".".into()),
-        ])],
-        ..Chapter::default()
     };
     vec![
         matter(0, "cover", MatterKind::Cover, "", MatterBody::Generated),
@@ -248,7 +257,7 @@ fn volume_front(edition: &Edition) -> Vec<Matter> {
             "ringkasan-eksekutif",
             MatterKind::Prose,
             "Ringkasan Eksekutif",
-            MatterBody::Prose(summary, None),
+            MatterBody::Prose(summary(), None),
         ),
     ]
 }
@@ -348,22 +357,7 @@ fn first_chapter() -> Chapter {
                 title: text("Latar Belakang"),
                 dimension: Some("governance".into()),
                 elements: every_block(),
-                sections: vec![Section {
-                    anchor: anchor(1, "keadaan"),
-                    number: "1.1.1".into(),
-                    level: 3,
-                    title: vec![
-                        Run::Text("Keadaan ".into()),
-                        Run::Emph(text("awal")),
-                        Run::Note { number: 2, first: true },
-                    ],
-                    elements: vec![
-                        paragraph(text(HOSTILE)),
-                        element(ElementKind::Minor(text("Catatan lapangan"))),
-                        paragraph(text("Selesai.")),
-                    ],
-                    ..Section::default()
-                }],
+                sections: vec![subsection()],
                 ..Section::default()
             },
             Section {
@@ -394,8 +388,27 @@ fn first_chapter() -> Chapter {
     }
 }
 
+fn subsection() -> Section {
+    Section {
+        anchor: anchor(1, "keadaan"),
+        number: "1.1.1".into(),
+        level: 3,
+        title: vec![
+            Run::Text("Keadaan ".into()),
+            Run::Emph(text("awal")),
+            Run::Note { number: 2, first: true },
+        ],
+        elements: vec![
+            paragraph(text(HOSTILE)),
+            element(ElementKind::Minor(text("Catatan lapangan"))),
+            paragraph(text("Selesai.")),
+        ],
+        ..Section::default()
+    }
+}
+
 /// A line with one of every run.
-pub fn every_run() -> Vec<Run> {
+pub(super) fn every_run() -> Vec<Run> {
     vec![
         Run::Text("Enam kelompok kerja menyusun bab ini ".into()),
         Run::Emph(vec![
@@ -440,40 +453,8 @@ pub fn every_run() -> Vec<Run> {
 }
 
 fn every_block() -> Vec<Element> {
-    let item = |words: &str| vec![paragraph(text(words))];
-    let picture = |path: &str, width| Image {
-        path: path.into(),
-        width,
-        alt: "Peta wilayah, \"lereng\" di utara".into(),
-    };
-    let mut small = exhibit(
-        1,
-        "fig-kecil",
-        "Gambar",
-        "1.2",
-        "Peta kecil",
-        picture("tahap-1/peta.svg", Some(40)),
-    );
-    small.source = None;
-    vec![
-        paragraph(text("Daftar berikut menunjukkan hal yang mendorong penyusunan rencana.")),
-        element(ElementKind::List {
-            start: None,
-            items: vec![
-                item("Layanan publik yang cepat dan mudah dijangkau."),
-                vec![
-                    paragraph(text("Data yang dipakai bersama:")),
-                    element(ElementKind::List {
-                        start: Some(3),
-                        items: vec![item("satu data"), item("satu peta")],
-                    }),
-                ],
-            ],
-        }),
-        element(ElementKind::List {
-            start: Some(1),
-            items: vec![vec![paragraph(text("Paragraf satu.")), paragraph(text("Paragraf dua."))]],
-        }),
+    let mut all = lists();
+    all.extend([
         element(ElementKind::Quote(vec![paragraph(text("Kutipan dari dokumen lain."))])),
         element(ElementKind::Callout(
             AlertKind::Note,
@@ -488,25 +469,47 @@ fn every_block() -> Vec<Element> {
         )),
         element(ElementKind::Code { lang: "yaml\"".into(), text: "a: <b>\n  c: {{ d }}\n".into() }),
         element(ElementKind::Math(r"\sum_{i=1}^{n} x_i = \sqrt{y}".into())),
-        element(ElementKind::Figure(exhibit(
-            1,
-            "fig-peta",
-            "Gambar",
-            "1.1",
-            "Peta wilayah",
-            picture("media/peta #1.svg", None),
-        ))),
+    ]);
+    all.extend(exhibits());
+    all.extend([element(ElementKind::Rule), paragraph(text("Penutup bagian ini."))]);
+    all
+}
+
+fn lists() -> Vec<Element> {
+    let item = |words: &str| vec![paragraph(text(words))];
+    let inner =
+        ElementKind::List { start: Some(3), items: vec![item("satu data"), item("satu peta")] };
+    vec![
+        paragraph(text("Daftar berikut menunjukkan hal yang mendorong penyusunan rencana.")),
+        element(ElementKind::List {
+            start: None,
+            items: vec![
+                item("Layanan publik yang cepat dan mudah dijangkau."),
+                vec![paragraph(text("Data yang dipakai bersama:")), element(inner)],
+            ],
+        }),
+        element(ElementKind::List {
+            start: Some(1),
+            items: vec![vec![paragraph(text("Paragraf satu.")), paragraph(text("Paragraf dua."))]],
+        }),
+    ]
+}
+
+fn exhibits() -> Vec<Element> {
+    let picture = |path: &str, width| Image {
+        path: path.into(),
+        width,
+        alt: "Peta wilayah, \"lereng\" di utara".into(),
+    };
+    let map = picture("media/peta #1.svg", None);
+    let small = picture("tahap-1/peta.svg", Some(40));
+    let mut small = exhibit(1, "fig-kecil", "Gambar", "1.2", "Peta kecil", small);
+    small.source = None;
+    let form = exhibit(1, "tbl-kesiapan", "Tabel", "1.1", "Profil quick win", form());
+    vec![
+        element(ElementKind::Figure(exhibit(1, "fig-peta", "Gambar", "1.1", "Peta wilayah", map))),
         element(ElementKind::Figure(small)),
-        element(ElementKind::Table(exhibit(
-            1,
-            "tbl-kesiapan",
-            "Tabel",
-            "1.1",
-            "Profil quick win",
-            form(),
-        ))),
-        element(ElementKind::Rule),
-        paragraph(text("Penutup bagian ini.")),
+        element(ElementKind::Table(form)),
     ]
 }
 

@@ -17,7 +17,7 @@ fn column(key: &str, title: &str, role: Role) -> Column {
 }
 
 /// A form.
-pub fn form() -> Table {
+pub(super) fn form() -> Table {
     let row =
         |name: &str, value: &str| Row::Body(vec![Cell::text(name).as_head(), Cell::text(value)]);
     Table {
@@ -36,7 +36,7 @@ pub fn form() -> Table {
 }
 
 /// A matrix.
-pub fn matrix() -> Table {
+pub(super) fn matrix() -> Table {
     let cell = |words: &str| Cell::text(words);
     Table {
         style: Style::Matrix,
@@ -62,7 +62,7 @@ pub fn matrix() -> Table {
 }
 
 /// A wide table with groups, subtotals and a total.
-pub fn programs() -> Table {
+pub(super) fn programs() -> Table {
     let years = ["2022", "2023", "2024", "2025", "2026"];
     let mut columns = vec![
         column("id", "Kode", Role::Code),
@@ -119,7 +119,7 @@ fn sums(amount: &dyn Fn(i64) -> Cell, first: i64) -> Vec<Option<Cell>> {
 }
 
 /// A roadmap with bands, bars and milestones, and a row with too few cells.
-pub fn roadmap() -> Table {
+pub(super) fn roadmap() -> Table {
     let mark = |mark, words: &str| Cell::runs(vec![Run::Mark(mark, words.into())]);
     let years = ["2022", "2023", "2024", "2025", "2026", "2027"];
     let mut columns = vec![column("name", "Program", Role::Prose)];
