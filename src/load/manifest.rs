@@ -8,7 +8,7 @@ use crate::source::{SourceId, SourceMap};
 
 /// Reads the manifest; `None` when it breaks the rules of YAML.
 pub fn read(source: SourceId, sources: &SourceMap, sink: &mut Sink) -> Option<Manifest> {
-    let manifest: Manifest = yaml::decode_file(source, sources, sink)?;
+    let mut manifest: Manifest = yaml::decode_file(source, sources, sink)?;
     let stage = &manifest.stage;
     let known = STAGES.contains(&manifest.stage()) && stage.places() == 0;
     // What is absent or no number has been told already.
@@ -24,6 +24,8 @@ pub fn read(source: SourceId, sources: &SourceMap, sink: &mut Sink) -> Option<Ma
             &extension.to_string(),
             &manifest.horizon.to_string(),
         ));
+        // Told once; every year of the records would be measured by it again.
+        manifest.extension = None;
     }
     Some(manifest)
 }
