@@ -51,7 +51,9 @@ impl World for SystemWorld {
             let entry = entry.map_err(|error| reason(&error))?;
             // A name that is not Unicode cannot be named in a plan either.
             if let Ok(name) = entry.file_name().into_string() {
-                entries.push(Entry { name, folder: entry.path().is_dir() });
+                // A linked folder is not walked into: it may lead back to where it stands.
+                let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+                entries.push(Entry { name, folder });
             }
         }
         entries.sort();

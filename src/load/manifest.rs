@@ -29,6 +29,8 @@ pub fn read(source: SourceId, sources: &SourceMap, sink: &mut Sink) -> Option<Ma
             &extension.to_string(),
             &manifest.horizon.to_string(),
         ));
+        // Told once; every year of the records would be measured by it again.
+        manifest.extension = None;
     }
     Some(manifest)
 }

@@ -92,16 +92,18 @@ fn read(
     }
 }
 
-/// Tells the format by the bytes; names lie.
+/// Tells the format by the bytes, names lie; `None` too for what was cut off on its way here.
 fn format_of(bytes: &[u8]) -> Option<MediaFormat> {
+    let ends = |mark: &[u8]| bytes.windows(mark.len()).any(|window| window == mark);
     if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        return Some(MediaFormat::Png);
+        return ends(b"IEND").then_some(MediaFormat::Png);
     }
     if bytes.starts_with(b"\xff\xd8\xff") {
-        return Some(MediaFormat::Jpeg);
+        return ends(b"\xff\xd9").then_some(MediaFormat::Jpeg);
     }
     let text = std::str::from_utf8(bytes).ok()?;
-    text.contains("<svg").then_some(MediaFormat::Svg)
+    let whole = text.contains("<svg") && text.trim_end().ends_with('>');
+    whole.then_some(MediaFormat::Svg)
 }
 
 /// Reads all files below a folder with one of these extensions.
@@ -137,4 +139,19 @@ pub(crate) fn templates(reader: &mut Reader<'_>) -> BTreeMap<String, Vec<u8>> {
         out.insert(name, bytes);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_that_was_cut_off_is_none() {
+        assert_eq!(format_of(b"<svg xmlns=\"x\"></svg>\n"), Some(MediaFormat::Svg));
+        assert_eq!(format_of(b"\xff\xd8\xff\xe0..\xff\xd9"), Some(MediaFormat::Jpeg));
+        assert_eq!(format_of(b"<svg><g></svg"), None);
+        assert_eq!(format_of(b"\xff\xd8\xff\xe0\0\x10JFIF"), None);
+        assert_eq!(format_of(b"\x89PNG\r\n\x1a\n\0\0"), None);
+        assert_eq!(format_of(b"teks"), None);
+    }
 }

@@ -17,6 +17,10 @@ use crate::world;
 /// Reads the scheme that the manifest names; `None` when there is none.
 pub(crate) fn read(manifest: &Manifest, reader: &mut Reader<'_>) -> Option<Scheme> {
     let name = &manifest.scheme.value;
+    // A scheme that is not written at all has been told with the manifest.
+    if name == decode::ABSENT && reader.sources.slice(manifest.scheme.span) != name {
+        return None;
+    }
     let own = world::join("", &format!("{name}/scheme.yaml"))
         .filter(|path| reader.world.read(path).is_ok());
     let source = match own {

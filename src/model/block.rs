@@ -279,6 +279,13 @@ pub struct Fact {
     pub span: Span,
 }
 
+impl Fact {
+    /// Whether it asks about one record by name: `program("GOV-01").name`.
+    pub fn names_record(&self) -> bool {
+        self.path.iter().any(|segment| segment.argument.is_some())
+    }
+}
+
 /// One segment of a fact's path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segment {

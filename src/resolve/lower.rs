@@ -301,6 +301,8 @@ impl Lower<'_, '_> {
                     let years = self.scope.plan.years(self.scope.options.extended);
                     match fact::compute(self.scope.plan, years, fact) {
                         Ok(text) => runs.push(Run::Text(text)),
+                        // What could not be read may well hold what seems to be missing.
+                        Err(_) if self.scope.plan.unread.records && fact.names_record() => {}
                         Err(finding) => self.sink.push(*finding),
                     }
                 }

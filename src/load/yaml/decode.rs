@@ -75,7 +75,7 @@ impl serde::de::Error for Never {
 }
 
 /// What an absent required text reads as: the plan's own word for "not yet known".
-const ABSENT: &str = "TBD";
+pub(crate) const ABSENT: &str = "TBD";
 
 impl<'a> De<'a, '_> {
     fn push(&self, diagnostic: Diagnostic) {

@@ -81,7 +81,12 @@ impl<'a> Engine<'a> {
                 .into_iter()
                 .find(|path| self.templates.is_own(path) && message.contains(path)),
         };
-        let own = file.filter(|path| self.templates.is_own(path)).map(str::to_owned);
+        // Ours fit together, so when one of ours fails beside one of the plan's, look there first.
+        let own = file.filter(|path| self.templates.is_own(path)).or_else(|| {
+            let mut below = self.templates.below(FOLDER).into_iter();
+            below.find(|path| self.templates.is_own(path) && is_template(path))
+        });
+        let own = own.map(str::to_owned);
         RenderError { message, span: None, template: own }
     }
 }

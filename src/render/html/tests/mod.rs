@@ -356,6 +356,9 @@ fn a_broken_template_of_the_plan_is_named() {
         assert_eq!(errors.len(), 1, "{text}: told once");
         assert_eq!(errors[0].template.as_deref(), Some("html/terms.html"), "{text}: {errors:?}");
     }
+    // A frame that leaves out what ours fill breaks in ours, yet the frame is to blame.
+    let errors = render_with(&edition, &[("html/base.html", "tanpa isi")]).unwrap_err();
+    assert_eq!(errors[0].template.as_deref(), Some("html/base.html"), "{errors:?}");
     let own = [
         (
             "html/terms.html",
