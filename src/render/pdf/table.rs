@@ -16,8 +16,8 @@ const TALL: f64 = 0.3;
 const SHORT: f64 = 0.35;
 /// A form or matrix that is lower than this part of a page stays together.
 const HIGH: f64 = 0.85;
-/// Letters of a source that can stay with the last row.
-const SHORT_SOURCE: usize = 900;
+/// Letters of a source that every page of a table repeats.
+const SHORT_SOURCE: usize = 280;
 
 impl Pen<'_, '_> {
     /// Tells whether a table stands on a turned page.
@@ -61,12 +61,8 @@ impl Pen<'_, '_> {
             part.columns.iter().filter_map(|&column| table.columns.get(column)).collect();
         let sums: Vec<Option<Place>> =
             table.rows.iter().map(|row| place(row, &columns, part)).collect();
-        let last = table.rows.iter().rposition(|row| matches!(row, Row::Body(_)));
-        // The source closes the table as a row of its own, where a row can hold it.
-        let closed = !keep
-            && last.is_some_and(|last| heights[last] <= TALL * page)
-            && table.rows.last().is_some_and(|row| !matches!(row, Row::Group(_)))
-            && Self::is_short_source(exhibit);
+        let tied = !keep && sums.iter().any(Option::is_some);
+        let foot = !keep && has_short_source(exhibit);
         let suffix = if at.0 == 0 { String::new() } else { format!("/{}", at.0 + 1) };
         self.call("table-grid", |pen| {
             pen.exhibit_head(exhibit, &suffix);
@@ -76,12 +72,12 @@ impl Pen<'_, '_> {
             pen.body("again", |pen| pen.runs(&without_notes(&exhibit.caption)));
             pen.code("step", if fit.dense { "\"dense\"" } else { "\"cell\"" });
             pen.code("keep", truth(keep));
-            pen.code("closed", truth(closed));
+            pen.code("tied", truth(tied));
+            pen.code("foot", truth(foot));
             pen.grid_head(table, &columns, part);
             pen.raw("rows: (\n");
             for (index, row) in table.rows.iter().enumerate() {
-                let source = usize::from(closed && last == Some(index));
-                let ties = if keep { 0 } else { following_sums(&table.rows, index) + source };
+                let ties = if tied { following_sums(&table.rows, index) } else { 0 };
                 let tall = heights[index] > TALL * page;
                 pen.row(row, &sheet, &columns, sums[index], (tall, ties));
             }
@@ -327,13 +323,6 @@ impl Pen<'_, '_> {
         }
     }
 
-    /// Tells whether source and note fill but a few lines.
-    fn is_short_source<T>(exhibit: &Exhibit<T>) -> bool {
-        let source = exhibit.source.as_deref().map_or(0, |source| plain(source).chars().count());
-        let note = exhibit.note.as_deref().map_or(0, |note| note.chars().count());
-        (1..=SHORT_SOURCE).contains(&(source + note))
-    }
-
     /// Estimates how high a row is.
     fn height(&self, row: &Row, sheet: &Sheet<'_>, columns: &[Column]) -> f64 {
         let lines = match row {
@@ -448,6 +437,14 @@ fn align(column: &Column) -> &'static str {
         (_, Align::Left) => "left",
         (_, Align::Right) => "right",
     }
+}
+
+/// Tells whether source and note fill but a line or two, so that every page can carry them.
+fn has_short_source<T>(exhibit: &Exhibit<T>) -> bool {
+    let source = exhibit.source.as_deref().unwrap_or_default();
+    let letters = plain(source).chars().count();
+    let note = exhibit.note.as_deref().map_or(0, |note| note.chars().count());
+    (1..=SHORT_SOURCE).contains(&(letters + note)) && without_notes(source) == source
 }
 
 fn truth(value: bool) -> &'static str {
