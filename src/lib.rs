@@ -12,9 +12,9 @@
 //! - [`model`] holds the nouns; every pass hands the next a model type.
 //! - [`diag`] is what is said about a plan. It stands above the model, since messages name kinds
 //!   of records.
-//! - [`load`] reads, [`check`] demands, [`view`] computes tables, [`render`] prints. They stand
+//! - [`mod@load`] reads, [`mod@check`] demands, [`view`] computes tables, [`mod@render`] prints. They stand
 //!   side by side and do not know each other.
-//! - [`resolve`] numbers and binds everything once; only it asks [`view`].
+//! - [`mod@resolve`] numbers and binds everything once; only it asks [`view`].
 //! - [`output`] keeps finished files in memory, so that nothing is written until all is well.
 //!
 //! A room stands above all that it uses; `tests/edges.rs` keeps it so.
@@ -83,7 +83,7 @@ pub fn check(world: &dyn World, options: Options) -> Checked {
     Checked { buildable: edition.is_some() && !stopped, sources, findings, edition }
 }
 
-/// Renders what [`check`] allowed; trouble with a plan's own text or template becomes a finding,
+/// Renders what [`mod@check`] allowed; trouble with a plan's own text or template becomes a finding,
 /// anything else is smartplan's own fault.
 pub fn render(
     checked: &mut Checked,
@@ -105,12 +105,16 @@ pub fn render(
         Err(errors) => {
             let mut own = Vec::new();
             for error in errors {
-                match catalogue::trouble(
-                    &error.message,
-                    error.span,
-                    error.template.as_deref(),
-                    &mut checked.sources,
-                ) {
+                let finding = match error.letter {
+                    Some(letter) => catalogue::missing_letter(letter, &checked.sources),
+                    None => catalogue::trouble(
+                        &error.message,
+                        error.span,
+                        error.template.as_deref(),
+                        &mut checked.sources,
+                    ),
+                };
+                match finding {
                     Some(finding) => checked.findings.push(finding),
                     None => own.push(error),
                 }

@@ -64,6 +64,8 @@ pub const BAD_SCHEME: Code = fatal(21, "bad-scheme");
 pub const BAD_TEMPLATE: Code = fatal(22, "bad-template");
 /// A formula that cannot be set.
 pub const BAD_MATH: Code = fatal(23, "bad-math");
+/// A letter that no embedded or own face can print.
+pub const MISSING_LETTER: Code = fatal(24, "missing-letter");
 
 // SP1xx: structure.
 /// A required section is missing or not written yet.
@@ -87,7 +89,7 @@ pub const UNRESOLVED_CITATION: Code = fatal(206, "unresolved-citation");
 /// A picture that is not there.
 pub const MISSING_MEDIA: Code = fatal(207, "missing-media");
 /// A quoted fact that cannot be computed.
-pub const UNKNOWN_FACT: Code = fatal(208, "unknown-fact");
+pub const UNKNOWN_FACT: Code = code(208, "unknown-fact");
 /// A label that stands twice in one book.
 pub const DUPLICATE_LABEL: Code = fatal(209, "duplicate-label");
 /// A view that does not exist or does not take an option, column or value.
@@ -121,6 +123,7 @@ pub const CODES: &[Code] = &[
     BAD_SCHEME,
     BAD_TEMPLATE,
     BAD_MATH,
+    MISSING_LETTER,
     MISSING_SECTION,
     MISSING_VIEW,
     RECOMMENDED_SECTION,

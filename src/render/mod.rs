@@ -37,6 +37,8 @@ pub struct RenderError {
     pub span: Option<Span>,
     /// The plan's own template that is to blame, if one is.
     pub template: Option<String>,
+    /// A letter of the plan that no face can print.
+    pub letter: Option<char>,
 }
 
 /// Tells what is being worked on; the command line shows it.

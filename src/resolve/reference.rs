@@ -10,6 +10,7 @@ use crate::model::book::{Anchor, Run};
 use crate::model::plan::Plan;
 use crate::resolve::Scope;
 use crate::resolve::number::Target;
+use crate::source::Span;
 
 /// Turns a reference into a link with the words that it prints.
 pub(super) fn bind(
@@ -102,6 +103,10 @@ pub(super) fn cite(plan: &Plan, cites: &[Cite], sink: &mut Sink) -> Vec<Run> {
                 runs.push(Run::Cite { id: source_anchor(&entry.key), words });
             }
             None if plan.unread.bibliography => {}
+            // Told once for the plan, at its manifest, and not at every citation.
+            None if plan.bibliography.is_empty() => {
+                sink.push(reference::no_bibliography(Span::file(plan.manifest_source)));
+            }
             None => {
                 let known: Vec<&str> = plan.bibliography.keys().map(String::as_str).collect();
                 sink.push(reference::unknown_source(cite.key.span, &cite.key, &known));

@@ -152,6 +152,22 @@ pub fn unknown_source(span: Span, key: &str, known: &[&str]) -> Diagnostic {
     }
 }
 
+/// Citations without any bibliography.
+pub fn no_bibliography(span: Span) -> Diagnostic {
+    Diagnostic::error(
+        code::UNRESOLVED_CITATION,
+        span,
+        Text::new(
+            "rencana ini mengutip sumber, tetapi references.bib tidak ada atau kosong",
+            "this plan cites sources, but references.bib is missing or empty",
+        ),
+    )
+    .hint(
+        "letakkan references.bib di samping smartplan.yaml",
+        "put references.bib beside smartplan.yaml",
+    )
+}
+
 /// A picture that is not there.
 pub fn missing_media(span: Span, path: &str, known: &[String]) -> Diagnostic {
     let diagnostic = Diagnostic::error(

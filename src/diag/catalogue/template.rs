@@ -4,6 +4,35 @@ use crate::diag::code;
 use crate::diag::{Diagnostic, Text};
 use crate::source::{Source, SourceMap, Span};
 
+/// A letter that no face can print, at its first place in the plan.
+pub fn missing_letter(letter: char, sources: &SourceMap) -> Option<Diagnostic> {
+    let own = |path: &str| !path.starts_with("book-templates/");
+    let first = sources
+        .iter()
+        .filter(|source| own(source.path()))
+        .find_map(|source| Some((source.path(), source.text().find(letter)?)));
+    let span = match first {
+        Some((path, at)) => Span::new(sources.find(path)?, at..at + letter.len_utf8()),
+        // Written as an escape somewhere: told at the plan as a whole.
+        None => Span::file(sources.find("smartplan.yaml")?),
+    };
+    let number = format!("U+{:04X}", u32::from(letter));
+    Some(
+        Diagnostic::error(
+            code::MISSING_LETTER,
+            span,
+            Text::new(
+                format!("huruf `{letter}` ({number}) tidak ada pada font mana pun"),
+                format!("no face has the letter `{letter}` ({number})"),
+            ),
+        )
+        .hint(
+            "letakkan font yang memuatnya (TTF atau OTF) di folder `fonts/`, atau ganti hurufnya",
+            "put a face that has it (TTF or OTF) into the folder `fonts/`, or use another letter",
+        ),
+    )
+}
+
 /// Turns trouble of a back end into a finding when the plan is to blame; `None` when it is not.
 pub fn trouble(
     message: &str,

@@ -30,6 +30,7 @@ impl<'a> Engine<'a> {
                 message: format!("{path}: {error}"),
                 span: None,
                 template: templates.is_own(path).then(|| path.to_owned()),
+                letter: None,
             })?;
             texts.push((path, text));
         }
@@ -87,7 +88,7 @@ impl<'a> Engine<'a> {
             below.find(|path| self.templates.is_own(path) && is_template(path))
         });
         let own = own.map(str::to_owned);
-        RenderError { message, span: None, template: own }
+        RenderError { message, span: None, template: own, letter: None }
     }
 }
 

@@ -34,7 +34,12 @@ impl<'s, 'a> Scribe<'s, 'a> {
     /// Sets a formula; one that cannot be set is told with its place.
     pub(super) fn math(&mut self, latex: &str, display: DisplayMode) -> String {
         math::mathml(latex, display).unwrap_or_else(|message| {
-            self.errors.push(RenderError { message, span: self.span, template: None });
+            self.errors.push(RenderError {
+                message,
+                span: self.span,
+                template: None,
+                letter: None,
+            });
             String::new()
         })
     }

@@ -24,7 +24,12 @@ fn one(world: &PdfWorld<'_>, finding: &SourceDiagnostic) -> RenderError {
     if let Some(at) = spans().find_map(|span| position(world, span)) {
         message = format!("{at}: {message}");
     }
-    RenderError { message, span: spans().find_map(|span| place(world, span)), template }
+    RenderError {
+        message,
+        span: spans().find_map(|span| place(world, span)),
+        template,
+        letter: None,
+    }
 }
 
 fn path_of(span: DiagSpan) -> Option<String> {

@@ -66,7 +66,7 @@ fn timestamp(meta: &Meta) -> Option<Timestamp> {
 
 /// Makes an error that no place is to blame for.
 pub(super) fn machine(message: impl Into<String>) -> RenderError {
-    RenderError { message: message.into(), span: None, template: None }
+    RenderError { message: message.into(), span: None, template: None, letter: None }
 }
 
 /// Forgets all layouts; they serve one build.

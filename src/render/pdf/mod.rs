@@ -72,17 +72,13 @@ pub fn render(
             }
         }
     }
-    let missing = shop.faces.missing();
-    if !missing.is_empty() {
-        progress(&format!(
-            "no face has {}",
-            missing
-                .iter()
-                .map(|c| format!("U+{:04X}", u32::from(*c)))
-                .collect::<Vec<_>>()
-                .join(" ")
-        ));
-    }
+    // A letter that no face has would print as an empty box.
+    errors.extend(shop.faces.missing().into_iter().map(|letter| RenderError {
+        message: format!("no face has U+{:04X}", u32::from(letter)),
+        span: None,
+        template: None,
+        letter: Some(letter),
+    }));
     forget();
     if errors.is_empty() { Ok(artifacts) } else { Err(errors) }
 }
@@ -152,6 +148,6 @@ fn ask(shelf: &Shelf<'_>, facts: Generated) -> Result<Sizes, Vec<RenderError>> {
         let tokens = "pdf/tokens.typ";
         let template = shelf.templates.is_own(tokens).then(|| tokens.to_owned());
         let message = format!("{tokens} does not say `{what}`");
-        vec![RenderError { message, span: None, template }]
+        vec![RenderError { message, span: None, template, letter: None }]
     })
 }

@@ -164,6 +164,7 @@ impl Pen<'_, '_> {
                     message: format!("formula `{latex}` cannot be set in the PDF: {reason}"),
                     span: Some(self.place),
                     template: None,
+                    letter: None,
                 });
                 self.inline_call("raw", |pen| pen.words(latex));
             }
