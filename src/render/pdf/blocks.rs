@@ -5,7 +5,7 @@ use crate::model::book::{Element, ElementKind, Exhibit, Image, Run, plain};
 use crate::render::pdf::faces::Weight;
 use crate::render::pdf::pen::Pen;
 use crate::render::pdf::scope::label;
-use crate::render::pdf::width::Room;
+use crate::render::pdf::table::Room;
 use crate::render::pdf::world::MEDIA;
 
 impl Pen<'_, '_> {
