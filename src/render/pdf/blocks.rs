@@ -162,6 +162,7 @@ impl Pen<'_, '_> {
     }
 
     fn figure(&mut self, exhibit: &Exhibit<Image>, room: Room) {
+        self.writer.shows(&exhibit.body.path, self.place);
         self.call("figure-block", |pen| {
             pen.exhibit_head(exhibit, "");
             let place = match (room, exhibit.wide) {
