@@ -5,7 +5,7 @@ use typst::syntax::DiagSpan;
 use typst::{World, WorldExt};
 
 use crate::render::RenderError;
-use crate::render::pdf::world::PdfWorld;
+use crate::render::pdf::world::{MEDIA, PdfWorld};
 use crate::source::Span;
 
 /// Translates typst's findings.
@@ -38,8 +38,12 @@ fn path_of(span: DiagSpan) -> Option<String> {
 
 /// Returns the place in the plan that a piece of generated code comes from.
 fn place(world: &PdfWorld<'_>, span: DiagSpan) -> Option<Span> {
-    let file = world.files().get(&path_of(span)?)?;
-    file.place(world.range(span)?.start)
+    let path = path_of(span)?;
+    // A picture is decoded where it is set; no trace leads back to the call.
+    if let Some(picture) = path.strip_prefix(MEDIA) {
+        return world.files().values().find_map(|file| file.picture(picture));
+    }
+    world.files().get(&path)?.place(world.range(span)?.start)
 }
 
 /// Returns file, line and column of what typst points at.
@@ -51,5 +55,6 @@ fn position(world: &PdfWorld<'_>, span: DiagSpan) -> Option<String> {
         let (line, column) = source.lines().byte_to_line_column(range.start)?;
         Some(format!(":{}:{}", line + 1, column + 1))
     });
+    let path = path.strip_prefix(MEDIA).unwrap_or(&path);
     Some(format!("{path}{}", at.unwrap_or_default()))
 }

@@ -5,7 +5,7 @@ use crate::model::book::{Element, ElementKind, Exhibit, Image, Run, plain};
 use crate::render::pdf::faces::Weight;
 use crate::render::pdf::pen::Pen;
 use crate::render::pdf::scope::label;
-use crate::render::pdf::width::Room;
+use crate::render::pdf::table::Room;
 use crate::render::pdf::world::MEDIA;
 
 impl Pen<'_, '_> {
@@ -162,6 +162,7 @@ impl Pen<'_, '_> {
     }
 
     fn figure(&mut self, exhibit: &Exhibit<Image>, room: Room) {
+        self.writer.shows(&exhibit.body.path, self.place);
         self.call("figure-block", |pen| {
             pen.exhibit_head(exhibit, "");
             let place = match (room, exhibit.wide) {

@@ -11,7 +11,6 @@ mod blame;
 mod blocks;
 mod chapter;
 mod export;
-mod extent;
 mod faces;
 mod facts;
 mod math;
@@ -21,7 +20,6 @@ mod runs;
 mod scope;
 mod sizes;
 mod table;
-mod width;
 mod world;
 mod writer;
 
@@ -36,6 +34,10 @@ mod fixture;
 )]
 mod tests;
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use crate::model::book::{Book, Edition};
 use crate::output::Artifacts;
 use crate::render::pdf::export::{compile, export, forget, machine};
@@ -44,6 +46,7 @@ use crate::render::pdf::math::Names;
 use crate::render::pdf::pen::Ink;
 use crate::render::pdf::scope::Scope;
 use crate::render::pdf::sizes::Sizes;
+use crate::render::pdf::table::{Fit, Room};
 use crate::render::pdf::world::{Files, PdfWorld, Shelf};
 use crate::render::pdf::writer::Generated;
 use crate::render::{Progress, RenderError, Selection};
@@ -98,6 +101,7 @@ struct Shop<'a> {
     sizes: Sizes,
     names: Names,
     facts: Generated,
+    fits: RefCell<BTreeMap<(usize, Room), Rc<Fit>>>,
 }
 
 impl<'a> Shop<'a> {
@@ -115,7 +119,7 @@ impl<'a> Shop<'a> {
         let theme = templates.get("pdf/math.typ").unwrap_or_default();
         let names = Names::new(&shelf.library, &String::from_utf8_lossy(theme));
         let facts = facts::facts(edition, &families, Some(&faces));
-        Ok(Self { edition, shelf, faces, sizes, names, facts })
+        Ok(Self { edition, shelf, faces, sizes, names, facts, fits: RefCell::default() })
     }
 
     /// Makes one output.
@@ -129,7 +133,13 @@ impl<'a> Shop<'a> {
     fn world(&self, single: Option<&Book>) -> Result<PdfWorld<'a>, Vec<RenderError>> {
         let scope = single
             .map_or_else(|| Scope::volume(self.edition), |book| Scope::single(self.edition, book));
-        let ink = Ink { scope: &scope, faces: &self.faces, sizes: &self.sizes, names: &self.names };
+        let ink = Ink {
+            scope: &scope,
+            faces: &self.faces,
+            sizes: &self.sizes,
+            names: &self.names,
+            fits: &self.fits,
+        };
         let mut files = bind::bind(&ink)?;
         files.insert(facts::PATH.to_owned(), self.facts.clone());
         PdfWorld::new(&self.shelf, files, bind::MAIN).ok_or_else(|| vec![machine(bind::MAIN)])

@@ -1,14 +1,16 @@
 //! The pen: writes calls of the theme with the words of the plan.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::model::book::{Anchor, Element};
 use crate::render::RenderError;
-use crate::render::pdf::extent::soften;
 use crate::render::pdf::faces::{Faces, Weight};
 use crate::render::pdf::math::Names;
 use crate::render::pdf::scope::Scope;
 use crate::render::pdf::sizes::Sizes;
+use crate::render::pdf::table::{Fit, Room, soften};
 use crate::render::pdf::writer::{Generated, Writer};
 use crate::source::Span;
 
@@ -22,6 +24,8 @@ pub(super) struct Ink<'a> {
     pub(super) sizes: &'a Sizes,
     /// Names that formulas may use.
     pub(super) names: &'a Names,
+    /// Layouts of tables that were found for an output before, by the table's place in memory.
+    pub(super) fits: &'a RefCell<BTreeMap<(usize, Room), Rc<Fit>>>,
 }
 
 /// Writes one generated file.

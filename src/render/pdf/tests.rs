@@ -2,56 +2,278 @@
 
 use std::collections::BTreeMap;
 
-use super::fixture::edition;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use typst::layout::{Frame, FrameItem};
+use typst_layout::PagedDocument;
+
+use super::fixture::{HOSTILE, edition, exhibit, programs, text};
 use super::*;
+use crate::model::book::{Chapter, Element, ElementKind, Run};
+use crate::model::table::{Cell, Group, Row, SumKind, Table};
 use crate::render::Format;
+use crate::source::Span;
 
-fn selection() -> Selection {
-    Selection { formats: vec![Format::Pdf], books: vec![1, 2], volume: true }
+type Own = BTreeMap<String, Vec<u8>>;
+
+fn printed(edition: &Edition, own: &Own) -> Result<Artifacts, Vec<RenderError>> {
+    let selection = Selection { formats: vec![Format::Pdf], books: vec![1, 2], volume: true };
+    render(edition, &[], Templates::new(own), &selection, &|_| ())
 }
 
-fn printed(edition: &Edition) -> Artifacts {
-    let none = BTreeMap::new();
-    match render(edition, &[], Templates::new(&none), &selection(), &|line| eprintln!("{line}")) {
-        Ok(artifacts) => artifacts,
-        Err(errors) => {
-            for error in &errors {
-                eprintln!("{:?} {:?} {}", error.span, error.template, error.message);
+/// Lays out one output.
+fn laid_out(edition: &Edition, book: Option<usize>) -> PagedDocument {
+    let own = Own::new();
+    let shop = Shop::open(edition, &[], Templates::new(&own)).expect("a theme");
+    let single = book.map(|number| &edition.books[number - 1]);
+    let world = shop.world(single).expect("bound");
+    compile(&world).unwrap_or_else(|errors| panic!("{errors:?}"))
+}
+
+/// Collects the words of a page.
+fn words(frame: &Frame) -> String {
+    let mut out = String::new();
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => out.push_str(&words(&group.frame)),
+            FrameItem::Text(item) => {
+                out.push_str(&item.text);
+                out.push('\u{1f}');
             }
-            panic!("{} errors", errors.len())
+            _ => {}
         }
     }
+    out
 }
 
-/// Writes the outputs where `SMARTPLAN_PDF_DUMP` says, with the generated code beside them.
+fn pages(document: &PagedDocument) -> Vec<String> {
+    document.pages().iter().map(|page| words(&page.frame).replace('\u{1f}', " ")).collect()
+}
+
+/// Puts elements into the last chapter of the second book.
+fn with(elements: Vec<Element>) -> Edition {
+    let mut edition = edition();
+    let chapter = edition.books[1].chapters.last_mut().expect("a chapter");
+    chapter.sections.clear();
+    chapter.elements = elements;
+    edition
+}
+
+fn table(table: Table) -> Element {
+    let kind = ElementKind::Table(exhibit("tbl-uji", "3.1", "Tabel uji", table));
+    Element { kind, span: Span::default() }
+}
+
+/// Writes the outputs where `SMARTPLAN_PDF_DUMP` says, to be looked at.
 #[test]
-fn every_kind_of_page_is_printed() {
+fn every_kind_of_page_is_printed_without_a_warning() {
     let edition = edition();
-    let dump = std::env::var_os("SMARTPLAN_PDF_DUMP").map(std::path::PathBuf::from);
-    if let Some(folder) = &dump {
-        let none = BTreeMap::new();
-        let shop = Shop::open(&edition, &[], Templates::new(&none)).expect("a theme");
-        for (name, single) in [("buku-2", Some(&edition.books[1])), ("volume", None)] {
-            let world = shop.world(single).expect("bound");
-            for (path, file) in world.files() {
-                let path = folder.join(name).join(path);
-                std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-                std::fs::write(path, &file.code).expect("written");
-            }
-        }
-    }
-    let artifacts = printed(&edition);
+    let artifacts = printed(&edition, &Own::new()).unwrap_or_else(|errors| panic!("{errors:?}"));
     for name in ["pdf/buku-1.pdf", "pdf/buku-2.pdf", "pdf/master-plan.pdf"] {
         let bytes = artifacts.get(name).expect(name);
         assert!(bytes.starts_with(b"%PDF-1.7"), "{name}");
-        if let Some(folder) = &dump {
-            std::fs::write(folder.join(name.replace('/', "-")), bytes).expect("written");
+        if let Some(folder) = std::env::var_os("SMARTPLAN_PDF_DUMP") {
+            let path = std::path::PathBuf::from(folder).join(name.replace('/', "-"));
+            std::fs::write(path, bytes).expect("written");
+        }
+    }
+    let again = printed(&edition, &Own::new()).expect("printed again");
+    assert_eq!(artifacts, again, "the same plan gives the same bytes");
+}
+
+#[test]
+fn front_matter_is_counted_in_roman_figures_and_the_body_from_one() {
+    let document = laid_out(&edition(), Some(2));
+    let folios: Vec<u64> = document.pages().iter().map(|page| page.number).collect();
+    assert_eq!(folios[..8], [1, 2, 3, 4, 5, 6, 1, 2]);
+    let first = &pages(&document)[6];
+    assert!(first.contains("Pendahuluan"), "BAB I opens the body: {first}");
+    assert!(pages(&document)[3].contains("iii"), "contents name the preface's page");
+    assert_eq!(folios.iter().rposition(|folio| *folio == 1), Some(6), "on a right-hand page");
+}
+
+#[test]
+fn a_volume_opens_each_book_on_a_right_hand_page() {
+    let document = laid_out(&edition(), None);
+    let pages = pages(&document);
+    let is_part = |page: &String| page.contains("Bimbingan Teknis") && !page.contains("Judul");
+    let parts: Vec<usize> = (0..pages.len()).filter(|&at| is_part(&pages[at])).collect();
+    assert_eq!(parts.len(), 2, "{parts:?}");
+    assert!(parts.iter().all(|at| at % 2 == 0), "page one is a right-hand page: {parts:?}");
+}
+
+#[test]
+fn a_long_table_names_itself_and_its_source_on_every_page() {
+    let document = laid_out(&with(vec![table(programs(3, 40))]), Some(2));
+    let pages: Vec<String> =
+        pages(&document).into_iter().filter(|page| page.contains("GOV-")).collect();
+    assert!(pages.len() > 3);
+    for (at, page) in pages.iter().enumerate() {
+        assert!(page.contains("Tabel 3.1") && page.contains("Penanggung jawab"), "{page}");
+        assert_eq!(page.contains("lanjutan"), at > 0, "{page}");
+        assert!(page.contains("Renstra perangkat daerah"), "{page}");
+    }
+}
+
+#[test]
+fn a_sum_never_opens_a_page() {
+    // Lengths at which some page ends right before a sum.
+    for rows in 18..30 {
+        let document = laid_out(&with(vec![table(programs(1, rows))]), Some(2));
+        for page in pages(&document).iter().filter(|page| page.contains("Jumlah Smart")) {
+            assert!(page.contains("GOV-"), "a row stands with the sum of {rows} rows: {page}");
         }
     }
 }
 
 #[test]
-fn twice_printed_is_the_same_bytes() {
+fn hostile_words_print_as_typed() {
+    let paragraph = ElementKind::Paragraph(text(HOSTILE));
+    let document =
+        laid_out(&with(vec![Element { kind: paragraph, span: Span::default() }]), Some(2));
+    let all: String = pages(&document).concat().split_whitespace().collect();
+    for piece in [
+        "#panic()",
+        "$x$",
+        "*b*",
+        "_i_",
+        "`c`",
+        "<l>",
+        "@r",
+        "[a](b)",
+        "<script>alert(1)</script>",
+        "\\\"",
+    ] {
+        assert!(all.contains(piece), "{piece} in {all}");
+    }
+    assert!(all.contains('□'), "what no face has becomes a hollow square");
+}
+
+#[test]
+fn every_page_of_a_draft_says_so() {
+    let mut edition = edition();
+    edition.meta.draft = Some(12);
+    for book in [Some(2), None] {
+        let document = laid_out(&edition, book);
+        for page in pages(&document) {
+            assert!(page.contains("DRAF") && page.contains("12 temuan"), "{page}");
+        }
+    }
+    let clean = laid_out(&self::edition(), Some(2));
+    assert!(!pages(&clean).concat().contains("DRAF"));
+}
+
+#[test]
+fn a_plan_without_money_has_a_plain_cover() {
+    let mut edition = edition();
+    for budget in [vec![vec![0; 5]; 3], Vec::new(), vec![vec![7_000_000_000]; 3]] {
+        edition.budget = budget;
+        laid_out(&edition, Some(1));
+    }
+}
+
+#[test]
+fn trouble_with_a_picture_points_at_its_place() {
+    let mut edition = edition();
+    let map = edition.media.get_mut("media/peta.svg").expect("a picture");
+    map.bytes = b"no picture".to_vec();
+    edition.meta.emblem = None;
+    let place = Span { start: 40, end: 90, ..Span::default() };
+    let chapter = edition.books[1].chapters.last_mut().expect("a chapter");
+    let figures = &mut chapter.sections[0].sections[0].elements;
+    figures.last_mut().expect("a figure").span = place;
+    let errors = printed(&edition, &Own::new()).expect_err("no picture");
+    assert!(errors.iter().all(|error| error.span == Some(place)), "{errors:?}");
+}
+
+#[test]
+fn a_plan_s_own_template_is_blamed_for_its_faults() {
+    for (file, code) in [
+        ("pdf/text.typ", "#let prose(body) = tidak-ada(body)"),
+        ("pdf/tokens.typ", "#let table-room = (face: \"Noto Sans\")"),
+    ] {
+        let own = Own::from([(file.to_owned(), code.as_bytes().to_vec())]);
+        let errors = printed(&edition(), &own).expect_err("a fault");
+        assert!(errors.iter().any(|error| error.template.as_deref() == Some(file)), "{errors:?}");
+    }
+    let own = Own::from([("pdf/math.typ".to_owned(), b"#let lain = 1".to_vec())]);
+    let errors = printed(&edition(), &own).expect_err("a formula without its names");
+    assert!(errors.iter().all(|error| error.message.contains("formula")), "{errors:?}");
+}
+
+#[test]
+fn references_are_links_only_to_what_is_printed() {
+    let links = |document: &PagedDocument| {
+        fn count(frame: &Frame) -> usize {
+            let own = frame.items().map(|(_, item)| match item {
+                FrameItem::Group(group) => count(&group.frame),
+                FrameItem::Link(..) => 1,
+                _ => 0,
+            });
+            own.sum()
+        }
+        document.pages().iter().map(|page| count(&page.frame)).sum::<usize>()
+    };
+    let target = crate::model::book::Anchor { book: 1, id: "pendahuluan".to_owned() };
+    let refer = |target| {
+        let run = Run::Reference { target, words: text("Buku 1, BAB I") };
+        let kind = ElementKind::Paragraph(vec![run]);
+        with(vec![Element { kind, span: Span::default() }])
+    };
+    let nowhere = crate::model::book::Anchor { book: 1, id: "tidak-ada".to_owned() };
+    let (known, unknown) = (refer(target), refer(nowhere));
+    assert_eq!(links(&laid_out(&known, Some(2))), links(&laid_out(&unknown, Some(2))));
+    assert!(links(&laid_out(&known, None)) > links(&laid_out(&unknown, None)));
+}
+
+/// Any row after any other: groups without rows, sums without rows, rows of several pages.
+fn any_table() -> impl Strategy<Value = Table> {
+    let words = prop_oneof![
+        Just(String::new()),
+        Just("kata".to_owned()),
+        Just(HOSTILE.to_owned()),
+        Just("kalimat panjang ".repeat(40)),
+        Just("tanpaspasi".repeat(30)),
+        "\\PC{0,30}",
+    ];
+    let cells = proptest::collection::vec(words, 6);
+    let row = (0..8_usize, cells).prop_map(|(kind, cells)| {
+        let cells: Vec<Cell> = cells.into_iter().map(Cell::text).collect();
+        match kind {
+            0 => Row::Group(Group { title: "Kelompok".to_owned(), ..Group::default() }),
+            1 | 2 => Row::Sum {
+                kind: if kind == 1 { SumKind::Subtotal } else { SumKind::Total },
+                label: "Jumlah".to_owned(),
+                cells: cells
+                    .into_iter()
+                    .enumerate()
+                    .map(|(at, cell)| (at >= 3).then_some(cell))
+                    .collect(),
+            },
+            _ => Row::Body(cells),
+        }
+    });
+    proptest::collection::vec(row, 0..40).prop_map(|rows| Table { rows, ..programs(0, 0) })
+}
+
+#[test]
+fn no_table_breaks_the_typesetter() {
+    let own = Own::new();
+    let mut runner =
+        TestRunner::new(Config { cases: 24, failure_persistence: None, ..Config::default() });
     let edition = edition();
-    assert!(printed(&edition) == printed(&edition));
+    let shop = Shop::open(&edition, &[], Templates::new(&own)).expect("a theme");
+    runner
+        .run(&any_table(), |any| {
+            let mut edition = with(vec![table(any)]);
+            edition.books[1].chapters = vec![Chapter {
+                elements: edition.books[1].chapters[1].elements.clone(),
+                ..Chapter::default()
+            }];
+            let shop = Shop::open(&edition, &[], shop.shelf.templates).expect("a theme");
+            let world = shop.world(Some(&edition.books[1])).expect("bound");
+            prop_assert!(compile(&world).is_ok());
+            Ok(())
+        })
+        .unwrap_or_else(|error| panic!("{error}"));
 }

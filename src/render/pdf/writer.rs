@@ -11,6 +11,7 @@ use crate::source::Span;
 pub(super) struct Writer {
     code: String,
     places: Vec<(Range<usize>, Span)>,
+    pictures: Vec<(String, Span)>,
 }
 
 impl Writer {
@@ -50,9 +51,14 @@ impl Writer {
         self.places.push((start..self.code.len(), span));
     }
 
+    /// Notes that a place in the plan shows a picture.
+    pub(super) fn shows(&mut self, path: &str, span: Span) {
+        self.pictures.push((path.to_owned(), span));
+    }
+
     /// Ends the file.
     pub(super) fn finish(self) -> Generated {
-        Generated { code: self.code, places: self.places }
+        Generated { code: self.code, places: self.places, pictures: self.pictures }
     }
 }
 
@@ -62,12 +68,13 @@ pub(super) struct Generated {
     /// The code.
     pub(super) code: String,
     places: Vec<(Range<usize>, Span)>,
+    pictures: Vec<(String, Span)>,
 }
 
 impl Generated {
     /// Makes a file that nothing in the plan is to blame for.
     pub(super) fn plain(code: String) -> Self {
-        Self { code, places: Vec::new() }
+        Self { code, ..Self::default() }
     }
 
     /// Returns the place in the plan of the smallest piece around a byte of the code.
@@ -77,6 +84,11 @@ impl Generated {
             .filter(|(range, _)| range.contains(&offset))
             .min_by_key(|(range, _)| range.len())
             .map(|(_, span)| *span)
+    }
+
+    /// Returns the first place in the plan that shows a picture.
+    pub(super) fn picture(&self, path: &str) -> Option<Span> {
+        self.pictures.iter().find(|(own, _)| own == path).map(|(_, span)| *span)
     }
 }
 

@@ -34,48 +34,69 @@ impl Extent {
     }
 }
 
-/// Measures lines of runs.
-pub(super) fn extent(faces: &Faces, lines: &[Vec<Run>], weight: Weight) -> Extent {
-    let mut out = Extent::default();
-    for line in lines {
-        let mut width = 0.0;
-        let mut space = 0.0;
-        for word in words(faces, line, weight) {
-            out.word = out.word.max(word.width);
-            width += space + word.width;
-            space = word.space;
-            if word.ends {
-                out.line = out.line.max(width);
-                out.total += width;
-                (width, space) = (0.0, 0.0);
-            }
-        }
-        out.line = out.line.max(width);
-        out.total += width;
-    }
-    out
+/// The words of a cell, measured once and counted often.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Measured {
+    lines: Vec<Vec<Word>>,
+    /// The extent of the cell.
+    pub(super) extent: Extent,
 }
 
-/// Counts the lines that runs fill in a width.
-pub(super) fn line_count(faces: &Faces, lines: &[Vec<Run>], weight: Weight, room: f64) -> usize {
-    let mut count = 0;
-    for line in lines {
-        count += 1;
-        let mut used = 0.0;
-        for word in words(faces, line, weight) {
-            if used > 0.0 && used + word.width > room + 0.01 {
-                count += 1;
-                used = 0.0;
-            }
-            // A word that no line holds is broken within.
-            if word.width > room {
-                count += whole(word.width / room.max(1.0));
-            }
-            used += word.width + word.space;
-            if word.ends {
-                count += 1;
-                used = 0.0;
-            }
+impl Measured {
+    /// Measures lines of runs.
+    pub(super) fn new(faces: &Faces, lines: &[Vec<Run>], weight: Weight) -> Self {
+        let lines: Vec<Vec<Word>> = lines.iter().map(|line| words(faces, line, weight)).collect();
+        let extent = lines.iter().map(|line| extent(line)).fold(Extent::default(), |all, own| {
+            Extent { total: all.total + own.total, ..all.max(own) }
+        });
+        Self { lines, extent }
+    }
+
+    /// Counts the lines that the cell fills in a width.
+    pub(super) fn count(&self, room: f64) -> usize {
+        // Most cells are one line that fits.
+        if self.lines.len() == 1
+            && self.extent.total <= room
+            && self.extent.total <= self.extent.line
+        {
+            return 1;
+        }
+        self.lines.iter().map(|line| count(line, room)).sum()
+    }
+}
+
+fn extent(line: &[Word]) -> Extent {
+    let mut out = Extent::default();
+    let (mut width, mut space) = (0.0, 0.0);
+    for word in line {
+        out.word = out.word.max(word.width);
+        width += space + word.width;
+        space = word.space;
+        if word.ends {
+            out.line = out.line.max(width);
+            out.total += width;
+            (width, space) = (0.0, 0.0);
+        }
+    }
+    Extent { line: out.line.max(width), total: out.total + width, ..out }
+}
+
+fn count(line: &[Word], room: f64) -> usize {
+    let mut count = 1;
+    let mut used = 0.0;
+    for word in line {
+        if used > 0.0 && used + word.width > room + 0.01 {
+            count += 1;
+            used = 0.0;
+        }
+        // A word that no line holds is broken within.
+        if word.width > room {
+            count += whole(word.width / room.max(1.0));
+        }
+        used += word.width + word.space;
+        if word.ends {
+            count += 1;
+            used = 0.0;
         }
     }
     count
@@ -155,7 +176,12 @@ impl Splitter<'_> {
 
 /// Allows a break within words that are wider than `room` (in em), so that nothing runs out of
 /// its column; other text stays as it is.
-pub(super) fn soften(faces: &Faces, text: &str, weight: Weight, room: f64) -> Option<String> {
+pub(in crate::render::pdf) fn soften(
+    faces: &Faces,
+    text: &str,
+    weight: Weight,
+    room: f64,
+) -> Option<String> {
     let run = [Run::Text(text.to_owned())];
     if words(faces, &run, weight).iter().all(|word| word.width <= room) {
         return None;

@@ -1,0 +1,173 @@
+//! Tables as code: rows, groups, sums, forms, matrices.
+//!
+//! Widths are found here from the words of the cells ([`fit`]); the theme sets them.
+
+mod balance;
+mod beside;
+mod extent;
+mod fit;
+mod row;
+mod share;
+
+use std::rc::Rc;
+
+use crate::model::block::Align;
+use crate::model::book::{Exhibit, plain};
+use crate::model::table::{Column, Role, Row, Style, Table};
+use crate::render::pdf::blocks::without_notes;
+use crate::render::pdf::faces::Weight;
+use crate::render::pdf::pen::Pen;
+use crate::render::pdf::table::fit::{Part, fit};
+use crate::render::pdf::table::row::Sheet;
+
+pub(super) use extent::soften;
+pub(super) use fit::{Fit, Room};
+
+/// A row that is higher than this part of a page may break.
+const TALL: f64 = 0.3;
+/// A table that is lower than this part of a page stays together.
+const SHORT: f64 = 0.35;
+/// Letters of a source that every page of a table repeats.
+const SHORT_SOURCE: usize = 280;
+
+impl Pen<'_, '_> {
+    /// Tells whether a table stands on a turned page.
+    pub(super) fn table_turns(&self, exhibit: &Exhibit<Table>) -> bool {
+        match exhibit.body.style {
+            Style::Grid => self.fit(exhibit, Room::Page).turned,
+            Style::Form | Style::Matrix => exhibit.wide,
+        }
+    }
+
+    /// Finds the layout of a grid, once for all outputs.
+    fn fit(&self, exhibit: &Exhibit<Table>, room: Room) -> Rc<Fit> {
+        let key = (std::ptr::from_ref(exhibit).addr(), room);
+        if let Some(known) = self.ink.fits.borrow().get(&key) {
+            return Rc::clone(known);
+        }
+        let (faces, sizes) = (self.ink.faces, self.ink.sizes);
+        let fit = Rc::new(fit(faces, sizes, &exhibit.body, room, exhibit.wide));
+        self.ink.fits.borrow_mut().insert(key, Rc::clone(&fit));
+        fit
+    }
+
+    /// Writes a table.
+    pub(super) fn table(&mut self, exhibit: &Exhibit<Table>, room: Room) {
+        match exhibit.body.style {
+            Style::Grid => {
+                let fit = self.fit(exhibit, room);
+                (0..fit.parts.len()).for_each(|at| self.grid(exhibit, &fit, at));
+            }
+            Style::Form => self.beside("table-form", exhibit, room, false),
+            Style::Matrix => self.beside("table-matrix", exhibit, room, true),
+        }
+    }
+
+    fn grid(&mut self, exhibit: &Exhibit<Table>, fit: &Fit, at: usize) {
+        let (table, sizes) = (&exhibit.body, self.ink.sizes);
+        let part = &fit.parts[at];
+        let sheet = Sheet { table, part };
+        let step = if fit.dense { sizes.dense } else { sizes.cell };
+        let page = if fit.turned { sizes.landscape_height } else { sizes.portrait_height };
+        let keep = part.heights.iter().sum::<f64>() + 6.0 * step.line < SHORT * page;
+        let tied = !keep && table.rows.iter().any(|row| matches!(row, Row::Sum { .. }));
+        let foot = !keep && has_short_source(exhibit);
+        let suffix = if at == 0 { String::new() } else { format!("/{}", at + 1) };
+        self.call("table-grid", |pen| {
+            pen.exhibit_head(exhibit, &suffix);
+            if fit.parts.len() > 1 {
+                pen.text("part", &format!("{}/{}", at + 1, fit.parts.len()));
+            }
+            pen.body("again", |pen| pen.runs(&without_notes(&exhibit.caption)));
+            pen.code("step", if fit.dense { "\"dense\"" } else { "\"cell\"" });
+            pen.code("keep", truth(keep));
+            pen.code("tied", truth(tied));
+            pen.code("foot", truth(foot));
+            pen.grid_head(sheet);
+            pen.raw("rows: (\n");
+            for (index, (row, height)) in table.rows.iter().zip(&part.heights).enumerate() {
+                let ties = if tied { following_sums(&table.rows, index) } else { 0 };
+                pen.row(row, sheet, *height > TALL * page, ties);
+            }
+            pen.raw(")");
+        });
+    }
+
+    fn grid_head(&mut self, sheet: Sheet<'_>) {
+        self.raw("widths: ");
+        self.array(&sheet.part.widths, |pen, width| pen.raw(&format!("{width:.3}pt")));
+        self.raw(", align: ");
+        self.array(sheet.columns(), |pen, column| pen.raw(align(column)));
+        self.raw(", marks: ");
+        let marks = sheet.columns().enumerate().filter(|(_, column)| column.role == Role::Mark);
+        self.array(marks, |pen, (at, _)| pen.raw(&at.to_string()));
+        self.raw(", bands: ");
+        self.array(bands(sheet.table, sheet.part), |pen, (title, span)| {
+            pen.raw("(");
+            if title.is_empty() {
+                pen.raw("none")
+            } else {
+                pen.words(&title)
+            }
+            pen.raw(&format!(", {span})"));
+        });
+        self.raw(", heads: ");
+        let heads = sheet.columns().enumerate();
+        self.array(heads, |pen, (at, column)| {
+            pen.in_room(Weight::Bold, sheet, at, |pen| pen.line(&column.title));
+        });
+        self.raw(",\n");
+    }
+}
+
+/// Counts the sums right behind a row.
+fn following_sums(rows: &[Row], at: usize) -> usize {
+    rows.iter().skip(at + 1).take_while(|row| matches!(row, Row::Sum { .. })).count()
+}
+
+/// Lists the bands over the columns of a part.
+fn bands(table: &Table, part: &Part) -> Vec<(String, usize)> {
+    let over: Vec<usize> = table
+        .bands
+        .iter()
+        .enumerate()
+        .flat_map(|(band, spec)| std::iter::repeat_n(band, spec.span))
+        .collect();
+    let mut out: Vec<(Option<usize>, usize)> = Vec::new();
+    if table.bands.is_empty() {
+        return Vec::new();
+    }
+    for column in &part.columns {
+        let band = over.get(*column).copied();
+        match out.last_mut() {
+            Some((last, span)) if *last == band => *span += 1,
+            _ => out.push((band, 1)),
+        }
+    }
+    let title = |band: Option<usize>| {
+        band.and_then(|band| table.bands.get(band))
+            .map(|band| band.title.clone())
+            .unwrap_or_default()
+    };
+    out.into_iter().map(|(band, span)| (title(band), span)).collect()
+}
+
+fn align(column: &Column) -> &'static str {
+    match (column.role, column.align) {
+        (Role::Mark, _) | (_, Align::Center) => "center",
+        (_, Align::Left) => "left",
+        (_, Align::Right) => "right",
+    }
+}
+
+/// Tells whether source and note fill but a line or two, so that every page can carry them.
+fn has_short_source<T>(exhibit: &Exhibit<T>) -> bool {
+    let source = exhibit.source.as_deref().unwrap_or_default();
+    let letters = plain(source).chars().count();
+    let note = exhibit.note.as_deref().map_or(0, |note| note.chars().count());
+    (1..=SHORT_SOURCE).contains(&(letters + note)) && without_notes(source) == source
+}
+
+fn truth(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
+}
