@@ -16,7 +16,7 @@ use crate::source::{SourceId, Span};
 
 /// Text that tries to leave its string literal, to run code, or to have no letters.
 pub(super) const HOSTILE: &str = "\\ \" #panic() $x$ *b* _i_ `c` <l> @r [a](b) <script>alert(1)</script> \
-    {{ }} // /* */ = - + ~ \u{0} \u{7} \t “kutip” 😀 👩‍💻 ꦲꦏ مرحبا \u{e000} e\u{301}\u{327} Ω→✓";
+    {{ }} // /* */ = - + ~ \u{0} \u{7} \t “kutip” e\u{301}\u{327} Ω→✓";
 
 pub(super) fn text(words: &str) -> Vec<Run> {
     vec![Run::Text(words.to_owned())]

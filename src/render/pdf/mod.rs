@@ -75,8 +75,9 @@ pub fn render(
             }
         }
     }
-    // A letter that no face has would print as an empty box.
-    errors.extend(shop.faces.missing().into_iter().map(|letter| RenderError {
+    // A letter that no face has would print as an empty box. What went wrong before may be why.
+    let letters = errors.is_empty();
+    errors.extend(shop.faces.missing().into_iter().filter(|_| letters).map(|letter| RenderError {
         message: format!("no face has U+{:04X}", u32::from(letter)),
         span: None,
         template: None,

@@ -82,6 +82,15 @@ fn every_kind_of_page_is_printed_without_a_warning() {
 }
 
 #[test]
+fn a_letter_that_no_face_has_is_refused() {
+    let mut edition = edition();
+    edition.books[0].title = "Rencana 😀 مرح".into();
+    let errors = printed(&edition, &Own::new()).expect_err("empty boxes");
+    let letters: String = errors.iter().filter_map(|error| error.letter).collect();
+    assert_eq!((letters.as_str(), errors.len()), ("حرم😀", 4), "{errors:?}");
+}
+
+#[test]
 fn front_matter_is_counted_in_roman_figures_and_the_body_from_one() {
     let document = laid_out(&edition(), Some(2));
     let folios: Vec<u64> = document.pages().iter().map(|page| page.number).collect();
@@ -128,7 +137,7 @@ fn a_sum_never_opens_a_page() {
 
 #[test]
 fn hostile_words_print_as_typed() {
-    let paragraph = ElementKind::Paragraph(text(HOSTILE));
+    let paragraph = ElementKind::Paragraph(text(&format!("{HOSTILE} 😀")));
     let document =
         laid_out(&with(vec![Element { kind: paragraph, span: Span::default() }]), Some(2));
     let all: String = pages(&document).concat().split_whitespace().collect();
