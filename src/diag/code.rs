@@ -89,7 +89,7 @@ pub const UNRESOLVED_CITATION: Code = fatal(206, "unresolved-citation");
 /// A picture that is not there.
 pub const MISSING_MEDIA: Code = fatal(207, "missing-media");
 /// A quoted fact that cannot be computed.
-pub const UNKNOWN_FACT: Code = code(208, "unknown-fact");
+pub const UNKNOWN_FACT: Code = fatal(208, "unknown-fact");
 /// A label that stands twice in one book.
 pub const DUPLICATE_LABEL: Code = fatal(209, "duplicate-label");
 /// A view that does not exist or does not take an option, column or value.

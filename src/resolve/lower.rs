@@ -303,11 +303,7 @@ impl Lower<'_, '_> {
                         Ok(text) => runs.push(Run::Text(text)),
                         // What could not be read may well hold what seems to be missing.
                         Err(_) if self.scope.plan.unread.records && fact.names_record() => {}
-                        Err(finding) => {
-                            self.sink.push(*finding);
-                            // A draft shows that something is not known here.
-                            runs.push(Run::Text("TBD".into()));
-                        }
+                        Err(finding) => self.sink.push(*finding),
                     }
                 }
                 Inline::Note(name) => runs.extend(self.note(name)),
