@@ -1,6 +1,6 @@
 //! Tables as code: rows, groups, sums, forms, matrices.
 //!
-//! Widths are found here from the words of the cells ([`fit`]); the theme sets them.
+//! Widths are found here from the words of the cells ([`mod@fit`]); the theme sets them.
 
 mod balance;
 mod beside;
