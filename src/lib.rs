@@ -73,7 +73,7 @@ pub fn check(world: &dyn World, options: Options) -> Checked {
     let mut sink = Sink::new();
     let edition = load::load(world, &mut sources, &mut sink).map(|plan| {
         let stage = options.stage.unwrap_or(plan.manifest.stage());
-        check::check(&plan, stage, &mut sink);
+        check::check(&check::Review::new(&plan, stage, &sources), &mut sink);
         let years = resolve::Options { stage, extended: options.extended };
         let edition = resolve::resolve(&plan, years, &mut sink);
         (plan, edition)

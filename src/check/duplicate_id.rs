@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::Review;
 use crate::diag::Sink;
 use crate::diag::catalogue::reading;
-use crate::model::plan::Plan;
 use crate::model::record::Kind;
 use crate::source::Span;
 
 /// Reports every second record with the same id.
-pub(super) fn check(plan: &Plan, _: u8, sink: &mut Sink) {
+pub(super) fn check(review: &Review<'_>, sink: &mut Sink) {
+    let plan = review.plan;
     let mut seen: BTreeMap<(Kind, String), Span> = BTreeMap::new();
     let terms = plan
         .records

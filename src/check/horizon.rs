@@ -1,14 +1,46 @@
 //! Years of records lie inside the horizon, or its declared extension (SP401).
 
+use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::reading;
-use crate::model::plan::Plan;
+use crate::diag::code;
+use crate::diag::manual::{Manual, both};
 use crate::model::record::Budget;
 use crate::model::value::{Year, YearSpan};
 use crate::source::{Span, Spanned};
 
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: code::YEAR_OUTSIDE_HORIZON,
+    manual: Manual {
+        what: both(
+            "Tahun pada catatan berada di luar kurun rencana, atau di luar perpanjangan yang dinyatakan; atau tahun awal setelah tahun akhir.",
+            "A year of a record lies outside the horizon of the plan, or outside its declared extension.",
+        ),
+        why: both(
+            "Program di luar kurun tidak tercakup oleh penganggaran dan evaluasi rencana ini.",
+            "A programme outside the horizon is covered neither by this plan's budget nor by its evaluation.",
+        ),
+        example: both(
+            "horizon: 2022-2026\n# …\nyears: 2025-2028",
+            "horizon: 2022-2026\n# …\nyears: 2025-2028",
+        ),
+        mend: both(
+            "horizon: 2022-2026\nextension: 2031   # atau: years: 2025-2026",
+            "horizon: 2022-2026\nextension: 2031   # or: years: 2025-2026",
+        ),
+        basis: both(
+            "Kurun rencana induk; di Sleman 2022–2026 dengan kemungkinan sampai 2031.",
+            "The horizon of the master plan; in Sleman 2022–2026, perhaps on to 2031.",
+        ),
+    },
+    whole: false,
+    check,
+};
+
 /// Reports every year before the horizon or after its last year.
-pub(super) fn check(plan: &Plan, _: u8, sink: &mut Sink) {
+fn check(review: &Review<'_>, sink: &mut Sink) {
+    let plan = review.plan;
     let manifest = &plan.manifest;
     let allowed = YearSpan(manifest.horizon.start(), manifest.last_year());
     let horizon = manifest.horizon.to_string();

@@ -2,16 +2,48 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::reference;
-use crate::model::plan::Plan;
+use crate::diag::code;
+use crate::diag::manual::{Manual, both};
 use crate::model::record::{Kind, Ref};
 
 /// Kinds that close a gap or answer a readiness item.
 const FOLLOW_UP: &[Kind] = &[Kind::Program, Kind::Action, Kind::Strategy];
 
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: code::UNKNOWN_RECORD,
+    manual: Manual {
+        what: both(
+            "Sebuah catatan menyebut id catatan lain yang tidak ada dalam rencana.",
+            "A record names the id of another record that the plan does not hold.",
+        ),
+        why: both(
+            "Rantai dari isu sampai anggaran putus pada id yang salah ketik; tabel akan kehilangan barisnya.",
+            "A misspelt id breaks the chain from issue to budget; tables lose their rows.",
+        ),
+        example: both(
+            "programs:\n  - id: GOV-01\n    agency: diskominfoo   # tidak ada di `agencies`",
+            "programs:\n  - id: GOV-01\n    agency: diskominfoo   # not in `agencies`",
+        ),
+        mend: both(
+            "programs:\n  - id: GOV-01\n    agency: diskominfo",
+            "programs:\n  - id: GOV-01\n    agency: diskominfo",
+        ),
+        basis: both(
+            "Satu fakta satu tempat: setiap rujukan harus terikat.",
+            "One fact, one place: every reference must be bound.",
+        ),
+    },
+    whole: false,
+    check,
+};
+
 /// Reports every link that leads nowhere.
-pub(super) fn check(plan: &Plan, _: u8, sink: &mut Sink) {
+fn check(review: &Review<'_>, sink: &mut Sink) {
+    let plan = review.plan;
     if plan.unread.records {
         // What could not be read may well hold what seems to be missing.
         return;

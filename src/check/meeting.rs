@@ -1,5 +1,6 @@
 //! Every stage up to the current one has its facts, and the last one its commitments (SP101, SP103).
 
+use crate::check::Review;
 use crate::diag::Sink;
 use crate::diag::catalogue::structure;
 use crate::model::plan::{Plan, STAGES};
@@ -7,7 +8,9 @@ use crate::model::scheme::{Level, Matter, MatterKind, stage_of};
 use crate::source::Span;
 
 /// Reports stages without `tahap.yaml`, and sheets of the volume without their records.
-pub(super) fn check(plan: &Plan, stage: u8, sink: &mut Sink) {
+pub(super) fn check(review: &Review<'_>, sink: &mut Sink) {
+    let plan = review.plan;
+    let stage = review.stage;
     let place = plan.manifest.stage.span;
     for due in STAGES {
         if due <= stage && !plan.meetings.contains_key(&due) && !plan.unread.prose.contains(&due) {

@@ -1,37 +1,73 @@
 //! Rules: what a plan must hold and how its parts must agree.
 //!
-//! One file a rule; each looks at the [`Plan`] alone and pushes findings. To add a rule, write
-//! its file and add one line to [`RULES`]. What needs numbers or bindings (references, facts,
-//! views) is told by `resolve`.
+//! One file a rule, with its manual in both languages; each looks at a [`Review`] and pushes
+//! findings of its own code. To add a rule, write its file and add one line to [`RULES`]. What
+//! needs numbers or bindings (references, facts, views) is told by `resolve`.
+
+mod demand;
+mod review;
 
 mod duplicate_id;
 mod horizon;
+mod later;
 mod link;
 mod meeting;
+mod misplaced_section;
+mod missing_section;
+mod missing_view;
 mod range;
+mod recommended_section;
 mod scheme_id;
-mod section;
+mod unanswered_issue;
 
-use crate::diag::Sink;
-use crate::model::plan::Plan;
+pub use review::Review;
 
-/// Checks one thing in a plan at a stage.
-pub type Rule = fn(&Plan, u8, &mut Sink);
+use crate::diag::manual::{Entry, Manual, READING, REFERENCE};
+use crate::diag::{Code, Sink};
 
-/// Lists all rules.
+/// A rule: what it tells, its page in the book of rules, and the check itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// The code of its findings.
+    pub code: Code,
+    /// What `smartplan explain` prints.
+    pub manual: Manual,
+    /// Whether it judges what is not there, and so waits until every file can be read.
+    pub whole: bool,
+    /// Pushes the findings.
+    pub check: fn(&Review<'_>, &mut Sink),
+}
+
+/// Lists all rules, in the order of codes.
 pub const RULES: &[Rule] = &[
-    duplicate_id::check,
-    link::check,
-    scheme_id::check,
-    range::check,
-    horizon::check,
-    meeting::check,
-    section::check,
+    missing_section::RULE,
+    missing_view::RULE,
+    recommended_section::RULE,
+    misplaced_section::RULE,
+    later::RULE,
+    link::RULE,
+    unanswered_issue::RULE,
+    horizon::RULE,
 ];
 
-/// Runs all rules; what is due after `stage` is listed, not demanded.
-pub fn check(plan: &Plan, stage: u8, sink: &mut Sink) {
-    for rule in RULES {
-        rule(plan, stage, sink);
+/// Checks that values fit the scheme; they belong to reading but need the whole plan.
+const VALUES: &[fn(&Review<'_>, &mut Sink)] =
+    &[duplicate_id::check, scheme_id::check, range::check, meeting::check];
+
+/// Runs all rules; what is due after the stage is listed, not demanded.
+pub fn check(review: &Review<'_>, sink: &mut Sink) {
+    for check in VALUES {
+        check(review, sink);
     }
+    for rule in RULES.iter().filter(|rule| !(rule.whole && review.plan.unread.records)) {
+        (rule.check)(review, sink);
+    }
+}
+
+/// Lists the pages of the book of rules, in the order of codes.
+pub fn manuals() -> Vec<Entry> {
+    let rules = RULES.iter().map(|rule| (rule.code, rule.manual));
+    let mut all: Vec<Entry> = rules.chain(READING.iter().chain(REFERENCE).copied()).collect();
+    all.sort_by_key(|(code, _)| code.number);
+    all
 }

@@ -1,13 +1,14 @@
 //! Points, quarters and likelihoods lie inside their scales (SP010).
 
+use crate::check::Review;
 use crate::diag::Sink;
 use crate::diag::catalogue::reading;
-use crate::model::plan::Plan;
 use crate::model::value::Decimal;
 use crate::source::Spanned;
 
 /// Reports every number outside its scale.
-pub(super) fn check(plan: &Plan, _: u8, sink: &mut Sink) {
+pub(super) fn check(review: &Review<'_>, sink: &mut Sink) {
+    let plan = review.plan;
     let scheme = &plan.scheme;
     let mut test = |value: &Spanned<Decimal>, low: i64, high: Decimal| {
         if value.value < Decimal(low, 0) || high < value.value {

@@ -1,5 +1,6 @@
 //! Every dimension, element, area, criterion and plan that a record names is in the scheme (SP009).
 
+use crate::check::Review;
 use crate::diag::catalogue::reference;
 use crate::diag::{Sink, Text};
 use crate::model::plan::Plan;
@@ -7,7 +8,8 @@ use crate::model::record::Ref;
 use crate::model::scheme::{Named, Scheme};
 
 /// Reports every id that the scheme does not declare.
-pub(super) fn check(plan: &Plan, _: u8, sink: &mut Sink) {
+pub(super) fn check(review: &Review<'_>, sink: &mut Sink) {
+    let plan = review.plan;
     dimensions(plan, sink);
     subdimensions(plan, sink);
     let scheme = &plan.scheme;

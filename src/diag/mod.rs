@@ -6,6 +6,7 @@
 pub mod catalogue;
 pub mod code;
 mod emit;
+pub mod manual;
 
 use std::fmt;
 
@@ -59,12 +60,60 @@ pub struct Diagnostic {
     pub related: Vec<(Span, Text)>,
     /// What to do next.
     pub hints: Vec<Text>,
+    /// How a machine can mend it.
+    pub fix: Option<Fix>,
+}
+
+/// A mend that a machine can make: all of its edits or none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does.
+    pub title: Text,
+    /// The edits, in any order; they do not overlap.
+    pub edits: Vec<Edit>,
+}
+
+/// One change of one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// Puts a text in place of a part of a file; an empty part inserts.
+    Replace {
+        /// The part.
+        span: Span,
+        /// The text.
+        text: String,
+    },
+    /// Writes a file that is not there yet.
+    Create {
+        /// Path from the plan's root.
+        path: String,
+        /// Its text.
+        text: String,
+    },
+}
+
+impl Fix {
+    /// Puts one text in place of another.
+    pub fn replace(
+        span: Span,
+        text: impl Into<String>,
+        id: impl Into<String>,
+        en: impl Into<String>,
+    ) -> Self {
+        let edits = vec![Edit::Replace { span, text: text.into() }];
+        Self { title: Text::new(id, en), edits }
+    }
 }
 
 impl Diagnostic {
     /// Makes a finding of the given weight.
     pub fn new(code: Code, severity: Severity, span: Span, message: Text) -> Self {
-        Self { code, severity, span, message, related: Vec::new(), hints: Vec::new() }
+        Self { code, severity, span, message, related: Vec::new(), hints: Vec::new(), fix: None }
+    }
+
+    /// Makes a finding of the weight that its code has.
+    pub fn of(code: Code, span: Span, message: Text) -> Self {
+        Self::new(code, code.severity, span, message)
     }
 
     /// Makes an error.
@@ -81,6 +130,13 @@ impl Diagnostic {
     #[must_use]
     pub fn hint(mut self, id: impl Into<String>, en: impl Into<String>) -> Self {
         self.hints.push(Text::new(id, en));
+        self
+    }
+
+    /// Adds how a machine can mend it.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
         self
     }
 

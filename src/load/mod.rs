@@ -17,9 +17,10 @@ use std::collections::BTreeMap;
 
 use crate::diag::Sink;
 use crate::diag::catalogue::reading;
+use crate::load::records::Data;
 use crate::model::block::Document;
 use crate::model::plan::{BibEntry, Plan, STAGES, Unread};
-use crate::model::record::{Meeting, Records, Ref};
+use crate::model::record::{Meeting, Ref};
 use crate::source::{Source, SourceId, SourceMap, Span, Spanned};
 use crate::world::{ReadError, World};
 
@@ -32,8 +33,8 @@ pub fn load(world: &dyn World, sources: &mut SourceMap, sink: &mut Sink) -> Opti
     let manifest_source = reader.text(MANIFEST)?;
     let manifest = manifest::read(manifest_source, reader.sources, reader.sink)?;
     let scheme = scheme::read(&manifest, &mut reader)?;
-    let records = reader.records();
-    let meetings = reader.meetings();
+    let mut data = reader.data();
+    let meetings = reader.meetings(&mut data);
     let documents = reader.documents();
     let bibliography = reader.bibliography();
     let media = media::pictures(&mut reader, &manifest, &documents);
@@ -45,12 +46,13 @@ pub fn load(world: &dyn World, sources: &mut SourceMap, sink: &mut Sink) -> Opti
         manifest_source,
         scheme,
         meetings,
-        records,
+        records: data.records,
         documents,
         bibliography,
         media,
         fonts,
         templates,
+        texts: data.texts,
         unread,
     })
 }
@@ -111,8 +113,8 @@ impl Reader<'_> {
         out
     }
 
-    fn records(&mut self) -> Records {
-        let mut records = Records::default();
+    fn data(&mut self) -> Data {
+        let mut data = Data::default();
         let folders = std::iter::once("data".to_owned())
             .chain(STAGES.map(|stage| format!("tahap-{stage}/data")));
         for folder in folders {
@@ -122,16 +124,15 @@ impl Reader<'_> {
                     "csv" => records::read_csv,
                     _ => continue,
                 };
-                let whole = self
-                    .text(&path)
-                    .is_some_and(|id| read(id, &mut records, self.sources, self.sink));
+                let whole =
+                    self.text(&path).is_some_and(|id| read(id, &mut data, self.sources, self.sink));
                 self.unread.records |= !whole;
             }
         }
-        records
+        data
     }
 
-    fn meetings(&mut self) -> BTreeMap<u8, Spanned<Meeting>> {
+    fn meetings(&mut self, data: &mut Data) -> BTreeMap<u8, Spanned<Meeting>> {
         let mut meetings = BTreeMap::new();
         for stage in STAGES {
             let path = format!("tahap-{stage}/tahap.yaml");
@@ -139,7 +140,10 @@ impl Reader<'_> {
                 continue;
             }
             let read = self.text(&path).and_then(|id| {
-                let meeting = yaml::decode_file::<Meeting>(id, self.sources, self.sink)?;
+                let text = self.sources.get(id).text();
+                let root = yaml::tree::parse(id, text, 0, self.sink)?;
+                records::texts(None, "", &root, &mut data.texts);
+                let meeting: Meeting = yaml::decode::decode(&root, self.sink);
                 Some(Spanned::new(meeting, Span::file(id)))
             });
             match read {

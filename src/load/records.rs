@@ -3,34 +3,63 @@
 use crate::diag::Sink;
 use crate::diag::catalogue::reading;
 use crate::load::csv;
-use crate::load::yaml::tree::{Form, Node, NodeKind};
-use crate::load::yaml::{decode, decode_file};
+use crate::load::yaml::decode;
+use crate::load::yaml::tree::{self, Form, Node, NodeKind};
+use crate::model::placeholder::is_placeholder;
+use crate::model::plan::RecordText;
 use crate::model::record::{Kind, Records};
-use crate::source::{SourceId, SourceMap, Span};
+use crate::source::{SourceId, SourceMap, Span, Spanned};
 
-/// Reads a YAML file of records; false when it breaks the rules of YAML.
-pub fn read_yaml(
-    source: SourceId,
-    records: &mut Records,
-    sources: &SourceMap,
-    sink: &mut Sink,
-) -> bool {
-    match decode_file::<Records>(source, sources, sink) {
-        Some(read) => {
-            merge(records, read, sink);
-            true
+/// All that the data files hold.
+#[derive(Debug, Default)]
+pub struct Data {
+    /// The records.
+    pub records: Records,
+    /// Their texts, as written.
+    pub texts: Vec<RecordText>,
+}
+
+impl Data {
+    fn add(&mut self, root: &Node, sink: &mut Sink) {
+        merge(&mut self.records, decode::decode(root, sink), sink);
+        let NodeKind::Map(pairs) = &root.kind else { return };
+        for (key, value) in pairs {
+            let name = key.scalar().unwrap_or_default();
+            let kind = Kind::ALL.iter().copied().find(|kind| kind.key() == name);
+            texts(kind, name, value, &mut self.texts);
         }
-        None => false,
     }
 }
 
+/// Gathers every text below a node; one word alone may be an id or a choice and is left out.
+pub(super) fn texts(kind: Option<Kind>, key: &str, node: &Node, out: &mut Vec<RecordText>) {
+    match &node.kind {
+        NodeKind::Null => {}
+        NodeKind::Scalar(text, _) => {
+            let text = text.trim();
+            if text.contains(char::is_whitespace) || is_placeholder(text) {
+                let text = Spanned::new(text.to_owned(), node.span);
+                out.push(RecordText { kind, key: key.to_owned(), text });
+            }
+        }
+        NodeKind::Seq(items) => items.iter().for_each(|item| texts(kind, key, item, out)),
+        NodeKind::Map(pairs) => {
+            for (key, value) in pairs {
+                texts(kind, key.scalar().unwrap_or_default(), value, out);
+            }
+        }
+    }
+}
+
+/// Reads a YAML file of records; false when it breaks the rules of YAML.
+pub fn read_yaml(source: SourceId, data: &mut Data, sources: &SourceMap, sink: &mut Sink) -> bool {
+    let Some(root) = tree::parse(source, sources.get(source).text(), 0, sink) else { return false };
+    data.add(&root, sink);
+    true
+}
+
 /// Reads a CSV file of records, the kind of which its name says; false when it cannot be read.
-pub fn read_csv(
-    source: SourceId,
-    records: &mut Records,
-    sources: &SourceMap,
-    sink: &mut Sink,
-) -> bool {
+pub fn read_csv(source: SourceId, data: &mut Data, sources: &SourceMap, sink: &mut Sink) -> bool {
     let path = sources.get(source).path();
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.trim_end_matches(".csv");
@@ -44,7 +73,7 @@ pub fn read_csv(
     // The same shape as a YAML file: one key with a list below it.
     let key = Node::new(rows.span, NodeKind::Scalar(stem.to_owned(), Form::Plain));
     let root = Node::new(rows.span, NodeKind::Map(vec![(key, rows)]));
-    merge(records, decode::decode(&root, sink), sink);
+    data.add(&root, sink);
     true
 }
 

@@ -6,8 +6,9 @@ use serde::Deserialize;
 
 use crate::model::block::Document;
 use crate::model::book::Run;
-use crate::model::record::{Meeting, Records, Ref, Text};
+use crate::model::record::{Kind, Meeting, Records, Ref, Text};
 use crate::model::scheme::Scheme;
+use crate::model::setting::CheckSettings;
 use crate::model::value::{Date, Decimal, Year, YearSpan};
 use crate::source::{SourceId, Span, Spanned};
 
@@ -77,6 +78,9 @@ pub struct Manifest {
     /// Keywords of the PDF.
     #[serde(default)]
     pub keywords: Vec<Text>,
+    /// How strictly the plan is reviewed.
+    #[serde(default)]
+    pub check: CheckSettings,
 }
 
 impl Manifest {
@@ -150,8 +154,21 @@ pub struct Plan {
     pub fonts: BTreeMap<String, Vec<u8>>,
     /// Templates that the plan overrides, by path below `book-templates/`.
     pub templates: BTreeMap<String, Vec<u8>>,
+    /// Every text of the data files, as written.
+    pub texts: Vec<RecordText>,
     /// What could not be read, so that nothing is said to be missing in it.
     pub unread: Unread,
+}
+
+/// One text of a data file, for rules about words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordText {
+    /// Kind of the record; `None` in the facts of a stage.
+    pub kind: Option<Kind>,
+    /// The key it stands behind: `description`.
+    pub key: String,
+    /// The text.
+    pub text: Text,
 }
 
 /// What could not be read.

@@ -1,7 +1,9 @@
 //! What a scheme demands of one plan, part by part, with `each` written out.
 
+use std::collections::BTreeMap;
+
 use crate::model::plan::Plan;
-use crate::model::record::Text;
+use crate::model::record::{Kind, Text};
 use crate::model::scheme::{BookSpec, ChapterSpec, Each, Level, Matter, MatterKind, SectionSpec};
 
 /// A section that a chapter must or may have.
@@ -134,4 +136,58 @@ fn sections_of<'a>(plan: &'a Plan, spec: &'a SectionSpec) -> Vec<RequiredSection
             vec![make(id, title)]
         }
     }
+}
+
+/// Which kinds of record a view prints: a scheme that demands the view demands the records.
+pub const SHOWN: &[(&str, &[Kind])] = &[
+    ("actions", &[Kind::Action]),
+    ("agencies", &[Kind::Agency]),
+    ("alignment", &[Kind::Alignment]),
+    ("budget-by-agency", &[Kind::Fund]),
+    ("budget-by-dimension", &[Kind::Fund]),
+    ("budget-by-fund", &[Kind::Fund]),
+    ("commitments", &[]),
+    ("contributions", &[Kind::Program]),
+    ("dimensions", &[]),
+    ("funds", &[Kind::Fund]),
+    ("gaps", &[Kind::Gap]),
+    ("goals", &[Kind::Mission, Kind::Goal, Kind::Objective]),
+    ("indicators", &[Kind::Indicator]),
+    ("innovations", &[Kind::Innovation]),
+    ("institutions", &[Kind::Institution]),
+    ("issues", &[Kind::Issue]),
+    ("milestones", &[Kind::Milestone]),
+    ("participants", &[]),
+    ("programs", &[Kind::Program, Kind::Strategy]),
+    ("quick-win", &[Kind::QuickWin, Kind::Profile]),
+    ("quick-win-scores", &[Kind::QuickWin]),
+    ("quick-wins", &[Kind::QuickWin, Kind::Profile]),
+    ("readiness", &[Kind::Readiness]),
+    ("regulations", &[Kind::Regulation]),
+    ("risks", &[Kind::Risk]),
+    ("roadmap", &[Kind::Program]),
+    ("strategies", &[Kind::Strategy]),
+    ("swot", &[Kind::Swot]),
+    ("swot-matrix", &[Kind::Swot]),
+    ("terms", &[Kind::Term]),
+];
+
+/// Returns the first stage at which a required part of the scheme shows records of each kind.
+pub fn due_stages(plan: &Plan) -> BTreeMap<Kind, u8> {
+    let mut out = BTreeMap::new();
+    let mut note = |views: &[Text], stage: u8| {
+        for view in views {
+            let kinds = SHOWN.iter().find(|(name, _)| *name == view.value);
+            for kind in kinds.into_iter().flat_map(|(_, kinds)| *kinds) {
+                let due = out.entry(*kind).or_insert(stage);
+                *due = stage.min(*due);
+            }
+        }
+    };
+    for chapter in required(plan).iter().filter(|chapter| chapter.level == Level::Required) {
+        note(chapter.views, chapter.stage);
+        let sections = chapter.sections.iter().filter(|section| section.level == Level::Required);
+        sections.for_each(|section| note(section.views, chapter.stage));
+    }
+    out
 }

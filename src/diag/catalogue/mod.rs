@@ -11,6 +11,7 @@ pub mod reading;
 pub mod reference;
 pub mod structure;
 pub mod template;
+pub mod thread;
 pub mod view;
 
 /// Lists known words for a message: `` `a`, `b`, `c` ``, at most twelve.

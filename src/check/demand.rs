@@ -1,13 +1,14 @@
-//! Every part that the scheme demands is there, is written, and holds its tables
-//! (SP101, SP102, SP103, SP104; SP105 for what is due later).
+//! What the scheme demands: every part is there, is written, and holds its tables.
+//!
+//! One walk finds it all; the rules SP101 to SP105 each tell their own part of it.
 //!
 //! Placeholders and text left as in the starter plan do not count as written.
 
 use std::collections::BTreeMap;
 
-use crate::diag::Sink;
 use crate::diag::catalogue::nearest;
 use crate::diag::catalogue::structure::{self, Part};
+use crate::diag::{Diagnostic, Sink};
 use crate::model::block::{self, Block, BlockKind, Document, Section, all_blocks};
 use crate::model::placeholder::is_placeholder;
 use crate::model::plan::Plan;
@@ -16,8 +17,10 @@ use crate::model::require::{RequiredChapter, RequiredSection, required};
 use crate::model::scheme::Level;
 use crate::source::Span;
 
-/// Reports missing, unwritten and misplaced parts.
-pub(super) fn check(plan: &Plan, stage: u8, sink: &mut Sink) {
+/// Lists missing, unwritten and misplaced parts.
+pub(super) fn findings(plan: &Plan, stage: u8) -> Vec<Diagnostic> {
+    let mut found = Sink::new();
+    let sink = &mut found;
     let demanded = required(plan);
     let mut known: BTreeMap<(u8, &str), Span> = BTreeMap::new();
     for document in &plan.documents {
@@ -30,6 +33,7 @@ pub(super) fn check(plan: &Plan, stage: u8, sink: &mut Sink) {
         }
         Scope { plan, chapter, stage }.check(sink);
     }
+    found.iter().cloned().collect()
 }
 
 fn repeated<'a>(

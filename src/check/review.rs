@@ -1,0 +1,76 @@
+//! What rules look at: the plan, the stage, and what several rules need, computed once.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use crate::diag::Diagnostic;
+use crate::model::passage::{self, Passage};
+use crate::model::plan::Plan;
+use crate::model::record::{Kind, Program};
+use crate::model::require::due_stages;
+use crate::source::{SourceMap, Span};
+
+use super::demand;
+
+/// A plan under review at a stage.
+#[derive(Debug)]
+pub struct Review<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The stage: what is due later is listed, not demanded.
+    pub stage: u8,
+    /// The texts, to point at words in them.
+    pub sources: &'a SourceMap,
+    due: BTreeMap<Kind, u8>,
+    passages: OnceCell<Vec<Passage<'a>>>,
+    demands: OnceCell<Vec<Diagnostic>>,
+}
+
+impl<'a> Review<'a> {
+    /// Starts a review.
+    pub fn new(plan: &'a Plan, stage: u8, sources: &'a SourceMap) -> Self {
+        Self {
+            plan,
+            stage,
+            sources,
+            due: due_stages(plan),
+            passages: OnceCell::new(),
+            demands: OnceCell::new(),
+        }
+    }
+
+    /// Tells whether records of a kind must be there by now: the scheme demands a table of them
+    /// at this stage or before, or the scheme is silent and the plan has some.
+    pub fn is_due(&self, kind: Kind) -> bool {
+        match self.due.get(&kind) {
+            Some(stage) => *stage <= self.stage,
+            None => self.plan.records.entries().iter().any(|entry| entry.kind == kind),
+        }
+    }
+
+    /// Tells whether this is the stage at which the plan is complete.
+    pub fn is_final(&self) -> bool {
+        self.stage >= self.plan.scheme.books.iter().map(|book| book.stage()).max().unwrap_or(4)
+    }
+
+    /// Lists all running text of the plan.
+    pub fn passages(&self) -> &[Passage<'a>] {
+        self.passages.get_or_init(|| passage::passages(self.plan))
+    }
+
+    /// Lists what the scheme demands and the plan does not have, whatever its code.
+    pub(super) fn demands(&self) -> &[Diagnostic] {
+        self.demands.get_or_init(|| demand::findings(self.plan, self.stage))
+    }
+
+    /// Lists the programmes of a dimension.
+    pub fn programs(&self, dimension: &str) -> impl Iterator<Item = &'a Program> {
+        let programs = &self.plan.records.programs;
+        programs.iter().filter(move |program| program.dimension.as_str() == dimension)
+    }
+
+    /// Points at the plan as a whole, for what has no place of its own.
+    pub fn manifest(&self) -> Span {
+        Span::file(self.plan.manifest_source)
+    }
+}
