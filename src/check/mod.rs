@@ -7,18 +7,26 @@
 mod demand;
 mod review;
 
+mod applications_only;
+mod dimension_without_quick_win;
+mod drifting_vision;
 mod duplicate_id;
+mod empty_dimension;
 mod horizon;
 mod later;
 mod link;
 mod meeting;
 mod misplaced_section;
+mod missing_action_area;
 mod missing_section;
 mod missing_view;
 mod range;
 mod recommended_section;
 mod scheme_id;
 mod unanswered_issue;
+mod uncovered_weakness;
+mod unfounded_quick_win;
+mod unused_record;
 
 pub use review::Review;
 
@@ -46,7 +54,15 @@ pub const RULES: &[Rule] = &[
     misplaced_section::RULE,
     later::RULE,
     link::RULE,
+    unused_record::RULE,
     unanswered_issue::RULE,
+    uncovered_weakness::RULE,
+    empty_dimension::RULE,
+    dimension_without_quick_win::RULE,
+    unfounded_quick_win::RULE,
+    drifting_vision::RULE,
+    missing_action_area::RULE,
+    applications_only::RULE,
     horizon::RULE,
 ];
 

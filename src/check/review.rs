@@ -69,6 +69,14 @@ impl<'a> Review<'a> {
         programs.iter().filter(move |program| program.dimension.as_str() == dimension)
     }
 
+    /// Tells whether the plan leaves out a dimension or sub-dimension on purpose.
+    pub fn is_irrelevant(&self, dimension: &str, subdimension: Option<&str>) -> bool {
+        self.plan.manifest.not_relevant.iter().any(|own| {
+            own.dimension.as_str() == dimension
+                && own.subdimension.as_ref().is_none_or(|id| Some(id.as_str()) == subdimension)
+        })
+    }
+
     /// Points at the plan as a whole, for what has no place of its own.
     pub fn manifest(&self) -> Span {
         Span::file(self.plan.manifest_source)
