@@ -7,12 +7,19 @@
 mod demand;
 mod review;
 
+mod apbd_share;
 mod applications_only;
+mod budget_jump;
+mod budget_mismatch;
 mod dimension_without_quick_win;
 mod drifting_vision;
 mod duplicate_id;
 mod empty_dimension;
+mod empty_year;
 mod horizon;
+mod horizon_off_rpjmd;
+mod incomplete_indicator;
+mod known_indicator;
 mod later;
 mod link;
 mod meeting;
@@ -20,12 +27,21 @@ mod misplaced_section;
 mod missing_action_area;
 mod missing_section;
 mod missing_view;
+mod old_baseline;
+mod phase_mismatch;
 mod range;
 mod recommended_section;
+mod roadmap_off_span;
 mod scheme_id;
+mod slow_quick_win;
+mod suspicious_amount;
+mod target_direction;
 mod unanswered_issue;
+mod unbudgeted_year;
 mod uncovered_weakness;
 mod unfounded_quick_win;
+mod unfunded_amount;
+mod unmeasured_program;
 mod unused_record;
 
 pub use review::Review;
@@ -64,6 +80,22 @@ pub const RULES: &[Rule] = &[
     missing_action_area::RULE,
     applications_only::RULE,
     horizon::RULE,
+    slow_quick_win::RULE,
+    phase_mismatch::RULE,
+    empty_year::RULE,
+    horizon_off_rpjmd::RULE,
+    roadmap_off_span::RULE,
+    unbudgeted_year::RULE,
+    budget_mismatch::RULE,
+    unfunded_amount::RULE,
+    apbd_share::RULE,
+    suspicious_amount::RULE,
+    budget_jump::RULE,
+    incomplete_indicator::RULE,
+    target_direction::RULE,
+    old_baseline::RULE,
+    unmeasured_program::RULE,
+    known_indicator::RULE,
 ];
 
 /// Checks that values fit the scheme; they belong to reading but need the whole plan.

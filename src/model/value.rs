@@ -51,6 +51,11 @@ pub struct Rupiah(pub i64);
 const MAX_RUPIAH: i64 = 100_000_000_000_000;
 
 impl Rupiah {
+    /// Returns the rupiah.
+    pub fn whole(self) -> i64 {
+        self.0
+    }
+
     /// Prints without `Rp`: `1.250.000.000`.
     pub fn plain(self) -> String {
         grouped(self.0)
@@ -320,6 +325,30 @@ impl Decimal {
     /// Returns the value as thousandths of a thousandth, for comparing.
     fn common(self) -> i128 {
         i128::from(self.0) * 10_i128.pow(u32::from(12 - self.1.min(12)))
+    }
+
+    /// Tells whether two numbers are equal, however many decimals each was written with.
+    pub fn is_same(self, other: Decimal) -> bool {
+        self.common() == other.common()
+    }
+
+    /// Tells whether a number is greater, however many decimals each was written with.
+    pub fn is_above(self, other: Decimal) -> bool {
+        self.common() > other.common()
+    }
+
+    /// Returns the whole part.
+    pub fn whole(self) -> i64 {
+        self.0 / 10_i64.pow(u32::from(self.1.min(18)))
+    }
+
+    /// Adds numbers, with as many decimals as the longest has.
+    pub fn sum(numbers: impl IntoIterator<Item = Decimal>) -> Decimal {
+        numbers.into_iter().fold(Decimal(0, 0), |sum, number| {
+            let places = sum.1.max(number.1);
+            let scaled = |own: Decimal| own.0.saturating_mul(10_i64.pow(u32::from(places - own.1)));
+            Decimal(scaled(sum).saturating_add(scaled(number)), places)
+        })
     }
 
     /// Returns the mean of some numbers with `places` decimals, rounded half up; `None` of none.

@@ -6,12 +6,15 @@
 
 pub mod attribute;
 pub mod bibliography;
+pub mod indicator;
+pub mod money;
 pub mod prose;
 pub mod reading;
 pub mod reference;
 pub mod structure;
 pub mod template;
 pub mod thread;
+pub mod time;
 pub mod view;
 
 /// Lists known words for a message: `` `a`, `b`, `c` ``, at most twelve.
