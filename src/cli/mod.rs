@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod init;
 mod locate;
+mod rules;
 mod starter;
 mod terminal;
 mod world;

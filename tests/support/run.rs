@@ -66,10 +66,10 @@ pub fn world(case: &Case) -> MemWorld {
     world
 }
 
-fn options(case: &Case) -> Options {
+fn options(case: &Case) -> Options<'static> {
     let has = |name: &str| case.flags.iter().any(|flag| flag == name);
     let stage = case.flags.iter().find_map(|flag| flag.strip_prefix("stage=")?.parse().ok());
-    Options { stage, extended: has("extended"), draft: has("draft") }
+    Options { stage, extended: has("extended"), draft: has("draft"), ..Options::default() }
 }
 
 /// Lists every numbered thing of an edition in reading order.
