@@ -4,21 +4,34 @@
 //! findings of its own code. To add a rule, write its file and add one line to [`RULES`]. What
 //! needs numbers or bindings (references, facts, views) is told by `resolve`.
 
+mod body;
 mod demand;
+mod higher;
 mod review;
 
+mod application_without_spbe;
+mod dimension_without_collaboration;
 mod duplicate_id;
 mod horizon;
+mod incomplete_council;
 mod later;
 mod link;
 mod meeting;
 mod misplaced_section;
+mod missing_commitment;
+mod missing_decree;
+mod missing_legal_basis;
 mod missing_section;
 mod missing_view;
+mod origin_without_code;
+mod outdated_regulation;
 mod range;
 mod recommended_section;
 mod scheme_id;
+mod unaligned_mission;
 mod unanswered_issue;
+mod uncovered_dimension;
+mod works_without_rtrw;
 
 pub use review::Review;
 
@@ -45,9 +58,20 @@ pub const RULES: &[Rule] = &[
     recommended_section::RULE,
     misplaced_section::RULE,
     later::RULE,
+    uncovered_dimension::RULE,
     link::RULE,
     unanswered_issue::RULE,
     horizon::RULE,
+    unaligned_mission::RULE,
+    origin_without_code::RULE,
+    works_without_rtrw::RULE,
+    application_without_spbe::RULE,
+    outdated_regulation::RULE,
+    dimension_without_collaboration::RULE,
+    missing_decree::RULE,
+    incomplete_council::RULE,
+    missing_commitment::RULE,
+    missing_legal_basis::RULE,
 ];
 
 /// Checks that values fit the scheme; they belong to reading but need the whole plan.

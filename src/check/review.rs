@@ -48,6 +48,11 @@ impl<'a> Review<'a> {
         }
     }
 
+    /// Tells whether the scheme itself demands a table of a kind at this stage or before.
+    pub fn is_demanded(&self, kind: Kind) -> bool {
+        self.due.get(&kind).is_some_and(|stage| *stage <= self.stage)
+    }
+
     /// Tells whether this is the stage at which the plan is complete.
     pub fn is_final(&self) -> bool {
         self.stage >= self.plan.scheme.books.iter().map(|book| book.stage()).max().unwrap_or(4)

@@ -72,6 +72,13 @@ fn subdimensions(plan: &Plan, sink: &mut Sink) {
         );
         test(&program.subdimension, &known, &what, sink);
     }
+    let dimensions = plan.scheme.dimensions.iter();
+    let known: Vec<&str> = dimensions
+        .flat_map(|dimension| dimension.subdimensions.iter().map(|entry| entry.id.as_str()))
+        .collect();
+    for mark in &plan.records.not_relevant {
+        test(&mark.subdimension, &known, &Text::new("subdimensi", "sub-dimension"), sink);
+    }
 }
 
 fn criteria(plan: &Plan, sink: &mut Sink) {

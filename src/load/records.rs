@@ -103,6 +103,7 @@ fn merge(all: &mut Records, more: Records, sink: &mut Sink) {
         milestones,
         risks,
         institutions,
+        not_relevant,
     } = more;
     all.agencies.extend(agencies);
     all.funds.extend(funds);
@@ -126,6 +127,7 @@ fn merge(all: &mut Records, more: Records, sink: &mut Sink) {
     all.milestones.extend(milestones);
     all.risks.extend(risks);
     all.institutions.extend(institutions);
+    all.not_relevant.extend(not_relevant);
     match (&all.vision, vision) {
         (Some(first), Some(second)) => {
             sink.push(reading::duplicate_vision(second.span, first.span));

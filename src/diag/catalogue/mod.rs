@@ -4,8 +4,10 @@
 //! finding with its hints. Messages are lower case, without full stop, with the author's words
 //! in backticks; hints say what to do.
 
+pub mod alignment;
 pub mod attribute;
 pub mod bibliography;
+pub mod institution;
 pub mod prose;
 pub mod reading;
 pub mod reference;

@@ -1,5 +1,6 @@
 //! Messages about what a plan must hold (`SP1xx`).
 
+use crate::diag::catalogue::listed;
 use crate::diag::code;
 use crate::diag::{Diagnostic, Severity, Text};
 use crate::model::scheme::Level;
@@ -209,4 +210,42 @@ pub fn missing_list(span: Span, title: &str, path: &str, level: Level) -> Diagno
         format!("“{title}” has nothing to print"),
     )
     .hint(format!("tambahkan `{path}`"), format!("add `{path}`"))
+}
+
+/// Sub-dimensions that no programme of a dimension addresses.
+pub fn uncovered(span: Span, dimension: &str, subdimensions: &[&str]) -> Diagnostic {
+    let (count, all) = (subdimensions.len(), listed(subdimensions.iter().copied()));
+    let plural = if count == 1 { "" } else { "s" };
+    Diagnostic::of(
+        code::UNCOVERED_DIMENSION,
+        span,
+        Text::new(
+            format!("{count} subdimensi {dimension} belum dijawab satu program pun: {all}"),
+            format!("no programme addresses {count} sub-dimension{plural} of {dimension}: {all}"),
+        ),
+    )
+    .hint(
+        "tambahkan programnya, atau nyatakan di bawah `not_relevant` dengan `subdimension` dan \
+         `reason`",
+        "add a programme, or say so below `not_relevant` with `subdimension` and `reason`",
+    )
+}
+
+/// A sub-dimension said to be not relevant that a programme addresses.
+pub fn relevant_after_all(span: Span, subdimension: &str, program: Span, id: &str) -> Diagnostic {
+    Diagnostic::of(
+        code::UNCOVERED_DIMENSION,
+        span,
+        Text::new(
+            format!("subdimensi `{subdimension}` dinyatakan tidak relevan, padahal ada programnya"),
+            format!(
+                "the sub-dimension `{subdimension}` is said to be not relevant, yet has a programme"
+            ),
+        ),
+    )
+    .related(program, format!("program `{id}`"), format!("the programme `{id}`"))
+    .hint(
+        "hapus pernyataan ini, atau perbaiki subdimensi programnya",
+        "remove the statement, or mend the programme's sub-dimension",
+    )
 }

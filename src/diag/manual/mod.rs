@@ -35,6 +35,17 @@ pub const fn both(id: &'static str, en: &'static str) -> Both {
     Both { id, en }
 }
 
+/// Uses one text for both languages: a piece of a plan without a comment.
+pub const fn same(text: &'static str) -> Both {
+    both(text, text)
+}
+
+/// Writes a piece of a plan line by line.
+macro_rules! lines {
+    ($first:literal $(, $line:literal)* $(,)?) => { concat!($first $(, "\n", $line)*) };
+}
+pub(crate) use lines;
+
 /// The page of one code in the book of rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Manual {
