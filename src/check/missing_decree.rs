@@ -97,7 +97,7 @@ fn decree(
     let meetings = plan.meetings.values().flat_map(|meeting| &meeting.decrees);
     let own: Vec<&Decree> = meetings.filter(|decree| is_own(&decree.title)).collect();
     let good = |own: &&Decree| own.number.is_some() && own.date.as_ref().is_some_and(in_time);
-    if own.iter().any(|decree| good(decree)) {
+    if own.iter().any(good) {
         return None;
     }
     let Some(decree) = own.first() else {
