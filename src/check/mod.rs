@@ -9,28 +9,52 @@ mod demand;
 mod higher;
 mod review;
 
+mod apbd_share;
 mod application_without_spbe;
+mod applications_only;
+mod budget_jump;
+mod budget_mismatch;
 mod dimension_without_collaboration;
+mod dimension_without_quick_win;
+mod drifting_vision;
 mod duplicate_id;
+mod empty_dimension;
+mod empty_year;
 mod horizon;
+mod horizon_off_rpjmd;
 mod incomplete_council;
+mod incomplete_indicator;
+mod known_indicator;
 mod later;
 mod link;
 mod meeting;
 mod misplaced_section;
+mod missing_action_area;
 mod missing_commitment;
 mod missing_decree;
 mod missing_legal_basis;
 mod missing_section;
 mod missing_view;
+mod old_baseline;
 mod origin_without_code;
 mod outdated_regulation;
+mod phase_mismatch;
 mod range;
 mod recommended_section;
+mod roadmap_off_span;
 mod scheme_id;
+mod slow_quick_win;
+mod suspicious_amount;
+mod target_direction;
 mod unaligned_mission;
 mod unanswered_issue;
+mod unbudgeted_year;
 mod uncovered_dimension;
+mod uncovered_weakness;
+mod unfounded_quick_win;
+mod unfunded_amount;
+mod unmeasured_program;
+mod unused_record;
 mod works_without_rtrw;
 
 pub use review::Review;
@@ -60,8 +84,32 @@ pub const RULES: &[Rule] = &[
     later::RULE,
     uncovered_dimension::RULE,
     link::RULE,
+    unused_record::RULE,
     unanswered_issue::RULE,
+    uncovered_weakness::RULE,
+    empty_dimension::RULE,
+    dimension_without_quick_win::RULE,
+    unfounded_quick_win::RULE,
+    drifting_vision::RULE,
+    missing_action_area::RULE,
+    applications_only::RULE,
     horizon::RULE,
+    slow_quick_win::RULE,
+    phase_mismatch::RULE,
+    empty_year::RULE,
+    horizon_off_rpjmd::RULE,
+    roadmap_off_span::RULE,
+    unbudgeted_year::RULE,
+    budget_mismatch::RULE,
+    unfunded_amount::RULE,
+    apbd_share::RULE,
+    suspicious_amount::RULE,
+    budget_jump::RULE,
+    incomplete_indicator::RULE,
+    target_direction::RULE,
+    old_baseline::RULE,
+    unmeasured_program::RULE,
+    known_indicator::RULE,
     unaligned_mission::RULE,
     origin_without_code::RULE,
     works_without_rtrw::RULE,

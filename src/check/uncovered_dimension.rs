@@ -3,14 +3,15 @@
 //! Told once a dimension. A dimension without any programme is told by SP303, and a programme whose
 //! dimension or sub-dimension cannot be understood may be the one that is missing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::structure;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both, lines, same};
-use crate::model::record::{Kind, NotRelevant, Program};
+use crate::model::plan::NotRelevant;
+use crate::model::record::{Kind, Program};
 use crate::model::scheme::Dimension;
 
 /// The rule.
@@ -40,8 +41,10 @@ pub(super) const RULE: Rule = Rule {
             ],
         ),
         mend: same(lines![
+            "# smartplan.yaml",
             "not_relevant:",
-            "  - subdimension: energy",
+            "  - dimension: environment",
+            "    subdimension: energy",
             "    reason: Energi dikelola pemerintah provinsi dan tidak menjadi urusan kota.",
         ]),
         basis: both(
@@ -55,41 +58,46 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
     let plan = review.plan;
-    let marks: BTreeMap<&str, &NotRelevant> =
-        plan.records.not_relevant.iter().map(|mark| (mark.subdimension.as_str(), mark)).collect();
-    for mark in marks.values() {
-        let id = &mark.subdimension;
-        let own = |program: &&Program| program.subdimension.value == id.value;
-        if let Some(program) = plan.records.programs.iter().find(own) {
-            let place = program.subdimension.span;
-            let name = program.id.as_str();
-            sink.push(structure::relevant_after_all(id.span, id.as_str(), place, name));
-        }
+    for mark in &plan.manifest.not_relevant {
+        contradicted(review, mark, sink);
     }
     let known = |program: &Program| plan.scheme.dimension(&program.dimension).is_some();
     if review.is_demanded(Kind::Program) && plan.records.programs.iter().all(known) {
         for dimension in plan.scheme.dimensions.iter() {
-            uncovered(review, dimension, &marks, sink);
+            uncovered(review, dimension, sink);
         }
     }
 }
 
-/// Reports the sub-dimensions of one dimension that neither programme nor mark names.
-fn uncovered(
-    review: &Review<'_>,
-    dimension: &Dimension,
-    marks: &BTreeMap<&str, &NotRelevant>,
-    sink: &mut Sink,
-) {
+/// Reports a dimension or sub-dimension that is said to be not relevant and has a programme.
+fn contradicted(review: &Review<'_>, mark: &NotRelevant, sink: &mut Sink) {
+    let mut programs = review.programs(mark.dimension.as_str());
+    let sub = mark.subdimension.as_ref();
+    let own = |program: &&Program| sub.is_none_or(|id| id.value == program.subdimension.value);
+    if let Some(program) = programs.find(own) {
+        let id = sub.unwrap_or(&mark.dimension);
+        let finding = structure::relevant_after_all(
+            id.span,
+            id.as_str(),
+            program.id.span,
+            program.id.as_str(),
+        );
+        sink.push(finding);
+    }
+}
+
+/// Reports the sub-dimensions of one dimension that neither a programme nor the manifest names.
+fn uncovered(review: &Review<'_>, dimension: &Dimension, sink: &mut Sink) {
+    let own = dimension.id.as_str();
     let used: BTreeSet<&str> =
-        review.programs(dimension.id.as_str()).map(|own| own.subdimension.as_str()).collect();
+        review.programs(own).map(|program| program.subdimension.as_str()).collect();
     let known: Vec<&str> = dimension.subdimensions.iter().map(|own| own.id.as_str()).collect();
-    let Some(first) = review.programs(dimension.id.as_str()).next() else { return };
+    let Some(first) = review.programs(own).next() else { return };
     if !used.iter().all(|id| known.contains(id)) {
         return;
     }
-    let open: Vec<&str> =
-        known.into_iter().filter(|id| !used.contains(id) && !marks.contains_key(id)).collect();
+    let open = known.into_iter().filter(|id| !used.contains(id));
+    let open: Vec<&str> = open.filter(|id| !review.is_irrelevant(own, Some(id))).collect();
     if !open.is_empty() {
         sink.push(structure::uncovered(first.dimension.span, &dimension.name, &open));
     }

@@ -42,7 +42,6 @@ impl Records {
         all.extend(entries(&self.milestones));
         all.extend(entries(&self.risks));
         all.extend(entries(&self.institutions));
-        all.extend(entries(&self.not_relevant));
         all
     }
 

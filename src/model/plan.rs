@@ -78,9 +78,23 @@ pub struct Manifest {
     /// Keywords of the PDF.
     #[serde(default)]
     pub keywords: Vec<Text>,
+    /// Dimensions and sub-dimensions that do not matter here, each with the reason.
+    #[serde(default)]
+    pub not_relevant: Vec<NotRelevant>,
     /// How strictly the plan is reviewed.
     #[serde(default)]
     pub check: CheckSettings,
+}
+
+/// A dimension, or one sub-dimension of it, that a plan leaves out on purpose.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct NotRelevant {
+    /// The dimension, as the scheme names it.
+    pub dimension: Ref,
+    /// The sub-dimension; the whole dimension without it.
+    pub subdimension: Option<Ref>,
+    /// Why it does not matter here.
+    pub reason: Text,
 }
 
 impl Manifest {

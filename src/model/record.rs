@@ -95,7 +95,6 @@ kinds! {
     Milestone "milestones" "tonggak" "milestone",
     Risk "risks" "risiko" "risk",
     Institution "institutions" "kelembagaan" "institution",
-    NotRelevant "not_relevant" "subdimensi tidak relevan" "sub-dimension that is not relevant",
 }
 
 /// What every kind of record has in common.
@@ -856,16 +855,6 @@ pub struct Institution {
 }
 record!(Institution, Institution, id);
 
-/// A sub-dimension that the plan leaves out on purpose.
-#[derive(Debug, Clone, Default, Deserialize)]
-pub struct NotRelevant {
-    /// The sub-dimension, as the scheme names it; it is the id.
-    pub subdimension: Ref,
-    /// Why it does not concern this region.
-    pub reason: Text,
-}
-record!(NotRelevant, NotRelevant, subdimension);
-
 /// All records of a plan, each kind in the order read.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
@@ -894,7 +883,6 @@ pub struct Records {
     pub milestones: Vec<Milestone>,
     pub risks: Vec<Risk>,
     pub institutions: Vec<Institution>,
-    pub not_relevant: Vec<NotRelevant>,
 }
 
 /// The facts of one technical-guidance meeting, from `tahap.yaml`.

@@ -30,7 +30,7 @@ macro_rules! limits {
 
         impl Limits {
             $($(#[$doc])* pub fn $field(&self) -> i64 {
-                self.$field.as_ref().map_or($default, |limit| limit.0)
+                self.$field.as_ref().map_or($default, |limit| limit.whole())
             })*
         }
     };

@@ -7,13 +7,16 @@
 pub mod alignment;
 pub mod attribute;
 pub mod bibliography;
+pub mod indicator;
 pub mod institution;
+pub mod money;
 pub mod prose;
 pub mod reading;
 pub mod reference;
 pub mod structure;
 pub mod template;
 pub mod thread;
+pub mod time;
 pub mod view;
 
 /// Lists known words for a message: `` `a`, `b`, `c` ``, at most twelve.

@@ -294,3 +294,19 @@ pub fn fact_year(span: Span, year: &str, years: &str) -> Diagnostic {
         ),
     )
 }
+
+/// A record that nothing names.
+pub fn unused(span: Span, kind: Kind, id: &str) -> Diagnostic {
+    Diagnostic::of(
+        code::UNUSED_RECORD,
+        span,
+        Text::new(
+            format!("{} `{id}` tidak dipakai di mana pun", kind.name_id()),
+            format!("nothing uses the {} `{id}`", kind.name_en()),
+        ),
+    )
+    .hint(
+        format!("sebut `{id}` pada catatan yang memerlukannya, atau hapus catatan ini"),
+        format!("name `{id}` in the record that needs it, or delete this record"),
+    )
+}

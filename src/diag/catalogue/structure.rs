@@ -225,25 +225,23 @@ pub fn uncovered(span: Span, dimension: &str, subdimensions: &[&str]) -> Diagnos
         ),
     )
     .hint(
-        "tambahkan programnya, atau nyatakan di bawah `not_relevant` dengan `subdimension` dan \
-         `reason`",
-        "add a programme, or say so below `not_relevant` with `subdimension` and `reason`",
+        "tambahkan programnya, atau nyatakan pada kunci `not_relevant` di `smartplan.yaml` beserta \
+         alasannya",
+        "add a programme, or say in `smartplan.yaml` behind the key `not_relevant` why there is none",
     )
 }
 
-/// A sub-dimension said to be not relevant that a programme addresses.
-pub fn relevant_after_all(span: Span, subdimension: &str, program: Span, id: &str) -> Diagnostic {
+/// A dimension or sub-dimension said to be not relevant that a programme addresses.
+pub fn relevant_after_all(span: Span, id: &str, program: Span, own: &str) -> Diagnostic {
     Diagnostic::of(
         code::UNCOVERED_DIMENSION,
         span,
         Text::new(
-            format!("subdimensi `{subdimension}` dinyatakan tidak relevan, padahal ada programnya"),
-            format!(
-                "the sub-dimension `{subdimension}` is said to be not relevant, yet has a programme"
-            ),
+            format!("`{id}` dinyatakan tidak relevan, padahal dijawab program `{own}`"),
+            format!("`{id}` is said to be not relevant, yet the programme `{own}` addresses it"),
         ),
     )
-    .related(program, format!("program `{id}`"), format!("the programme `{id}`"))
+    .related(program, "program itu di sini", "that programme is here")
     .hint(
         "hapus pernyataan ini, atau perbaiki subdimensi programnya",
         "remove the statement, or mend the programme's sub-dimension",

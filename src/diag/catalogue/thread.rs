@@ -1,8 +1,12 @@
 //! Messages about the golden thread from issue to quick win (`SP3xx`).
 
+use std::collections::BTreeSet;
+
+use crate::diag::catalogue::listed;
 use crate::diag::code;
-use crate::diag::{Diagnostic, Text};
-use crate::source::Span;
+use crate::diag::{Diagnostic, Fix, Text};
+use crate::model::record::{Kind, Ref};
+use crate::source::{Span, Spanned};
 
 /// An issue that no strategy answers.
 pub fn unanswered_issue(span: Span, id: &str, name: &str) -> Diagnostic {
@@ -33,5 +37,166 @@ pub fn idle_strategy(span: Span, id: &str) -> Diagnostic {
     .hint(
         format!("sebut `{id}` pada kunci `strategies` sebuah program"),
         format!("name `{id}` behind the key `strategies` of a programme"),
+    )
+}
+
+/// A weakness or threat that nothing answers.
+pub fn uncovered_swot(span: Span, id: &str, threat: bool) -> Diagnostic {
+    let (word_id, word_en) = if threat { ("ancaman", "threat") } else { ("kelemahan", "weakness") };
+    Diagnostic::of(
+        code::UNCOVERED_WEAKNESS,
+        span,
+        Text::new(
+            format!("{word_id} `{id}` belum dijawab strategi atau isu mana pun"),
+            format!("no strategy or issue answers the {word_en} `{id}`"),
+        ),
+    )
+    .hint(
+        format!("sebut `{id}` pada kunci `swot` sebuah strategi atau isu"),
+        format!("name `{id}` behind the key `swot` of a strategy or an issue"),
+    )
+}
+
+/// A gap without follow-up.
+pub fn open_gap(span: Span, id: &str) -> Diagnostic {
+    Diagnostic::of(
+        code::UNCOVERED_WEAKNESS,
+        span,
+        Text::new(
+            format!("kesenjangan `{id}` belum ditindaklanjuti"),
+            format!("nothing follows up the gap `{id}`"),
+        ),
+    )
+    .hint(
+        "isi kunci `follow_up` dengan id program, rencana aksi, atau strategi",
+        "give the key `follow_up` the ids of programmes, actions or strategies",
+    )
+}
+
+/// A readiness item below its target without follow-up.
+pub fn open_readiness(span: Span, id: &str, name: &str) -> Diagnostic {
+    Diagnostic::of(
+        code::UNCOVERED_WEAKNESS,
+        span,
+        Text::new(
+            format!("butir kesiapan `{id}` ({name}) di bawah sasarannya dan belum ditindaklanjuti"),
+            format!(
+                "the readiness item `{id}` ({name}) is below its target and nothing follows it up"
+            ),
+        ),
+    )
+    .hint(
+        format!("isi kunci `follow_up`, atau sebut `{id}` pada sebuah kesenjangan"),
+        format!("fill the key `follow_up`, or name `{id}` in a gap"),
+    )
+}
+
+/// A dimension without a quick win.
+pub fn no_quick_win(span: Span, id: &str, name: &str, chosen: bool) -> Diagnostic {
+    let (chosen_id, chosen_en) = if chosen { (" terpilih", "selected ") } else { ("", "") };
+    Diagnostic::of(
+        code::DIMENSION_WITHOUT_QUICK_WIN,
+        span,
+        Text::new(
+            format!("dimensi {name} (`{id}`) belum memiliki quick win{chosen_id}"),
+            format!("the dimension {name} (`{id}`) has no {chosen_en}quick win"),
+        ),
+    )
+    .hint(
+        "pilih satu quick win dari program dimensi itu, atau jelaskan dalam Bab Kandidat \
+             Quick Win mengapa tidak ada",
+        "choose a quick win from that dimension's programmes, or explain in the chapter on \
+             candidates why there is none",
+    )
+}
+
+/// A quick win of another dimension than its programme.
+pub fn quick_win_dimension(
+    span: Span,
+    id: &str,
+    dimension: &str,
+    program: &str,
+    right: &Ref,
+) -> Diagnostic {
+    Diagnostic::of(code::UNFOUNDED_QUICK_WIN, span, Text::new(format!("quick win `{id}` berdimensi `{dimension}`, padahal program `{program}` berdimensi \
+             `{right}`"), format!("the quick win `{id}` has the dimension `{dimension}`, but its programme `{program}` \
+             has `{right}`")))
+        .hint("samakan dimensinya, atau tunjuk program yang benar", "give both the same dimension, or name the right programme")
+        .related(right.span, "dimensi programnya di sini", "the programme's dimension is here")
+}
+
+/// A quick win whose issue its programme does not answer.
+pub fn quick_win_issue(
+    span: Span,
+    id: &str,
+    issue: &str,
+    program: &Ref,
+    answered: &BTreeSet<&str>,
+) -> Diagnostic {
+    let all = listed(answered.iter().copied());
+    Diagnostic::of(code::UNFOUNDED_QUICK_WIN, span, Text::new(format!("quick win `{id}` menjawab isu `{issue}`, tetapi program `{program}` dan strateginya \
+             tidak"), format!("the quick win `{id}` answers the issue `{issue}`, but neither the programme \
+             `{program}` nor its strategies do")))
+        .hint(format!("isu yang dijawab program itu: {all}; perbaiki `issue`, atau tambahkan `{issue}` \
+             pada program atau strateginya"), format!("the issues of that programme: {all}; mend `issue`, or add `{issue}` to the \
+             programme or its strategy"))
+        .related(program.span, "programnya di sini", "its programme is here")
+}
+
+/// A required area of action plans without an action.
+pub fn missing_area(span: Span, id: &str, name: &str) -> Diagnostic {
+    Diagnostic::of(
+        code::MISSING_ACTION_AREA,
+        span,
+        Text::new(
+            format!("bidang rencana aksi {name} (`{id}`) belum memiliki satu kegiatan pun"),
+            format!("the area of action plans {name} (`{id}`) has no action"),
+        ),
+    )
+    .hint(
+        format!("tambahkan rencana aksi dengan `area: {id}`"),
+        format!("add an action with `area: {id}`"),
+    )
+}
+
+/// A dimension whose programmes are all applications.
+pub fn applications_only(span: Span, name: &str, count: usize) -> Diagnostic {
+    Diagnostic::of(code::APPLICATIONS_ONLY, span, Text::new(format!("{count} program {name} seluruhnya aplikasi; smart city bukan hanya teknologi \
+             informasi"), format!("all {count} programmes of {name} are applications; a smart city is not information \
+             technology alone")))
+        .hint("tambahkan layanan, kebijakan, atau infrastruktur yang mengubah cara kerja, bukan \
+             hanya aplikasinya", "add a service, a policy or infrastructure that changes how work is done, not only \
+             the application")
+}
+
+/// A vision, mission, goal or objective in other words than its record.
+pub fn drifting(span: Span, fact: &str, record: &Spanned<String>) -> Diagnostic {
+    Diagnostic::of(code::DRIFTING_VISION, span, Text::new(format!("kalimat ini hampir sama, tetapi tidak sama, dengan rumusan pada catatan: “{record}”"), format!("this is nearly but not quite the wording of the record: “{record}”")))
+        .hint(format!("kutip catatannya dengan `{{{{ {fact} }}}}`, atau tulis kata demi kata"), format!("quote the record with `{{{{ {fact} }}}}`, or write it word by word"))
+        .related(record.span, "rumusan yang disahkan di sini", "the approved wording is here")
+        .fix(Fix::replace(
+            span,
+            format!("{{{{ {fact} }}}}"),
+            "kutip rumusan dari catatan",
+            "quote the wording of the record",
+        ))
+}
+
+/// A dimension that lacks records of some kinds.
+pub fn empty_dimension(span: Span, id: &str, name: &str, lacking: &[Kind]) -> Diagnostic {
+    let join = |word: fn(Kind) -> &'static str, or: &str| {
+        lacking.iter().map(|kind| word(*kind)).collect::<Vec<_>>().join(or)
+    };
+    Diagnostic::of(
+        code::EMPTY_DIMENSION,
+        span,
+        Text::new(
+            format!("dimensi {name} (`{id}`) belum memiliki {}", join(Kind::name_id, " dan ")),
+            format!("the dimension {name} (`{id}`) has no {}", join(Kind::name_en, " and no ")),
+        ),
+    )
+    .hint(
+        format!("tambahkan catatan dengan dimensi `{id}` di folder `data/`, atau nyatakan `{id}` tidak relevan pada kunci `not_relevant` di `smartplan.yaml`"),
+        format!("add records with the dimension `{id}` in a `data/` folder, or say in `smartplan.yaml` behind the key `not_relevant` why `{id}` does not matter here"),
     )
 }

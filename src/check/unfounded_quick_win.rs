@@ -1,0 +1,95 @@
+//! Every quick win belongs to its programme's dimension and answers one of its issues (SP305).
+//!
+//! That programme and issue exist is a link (SP201). Sharpened: the issue must be one that the
+//! programme, or a strategy it carries out, answers; a programme without any such issue is told
+//! by SP301 instead.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check::{Review, Rule};
+use crate::diag::Sink;
+use crate::diag::catalogue::thread;
+use crate::diag::code;
+use crate::diag::manual::{Manual, both};
+use crate::model::record::{Program, Strategy};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: code::UNFOUNDED_QUICK_WIN,
+    manual: Manual {
+        what: both(
+            "Quick win yang dimensinya berbeda dari dimensi programnya, atau yang isunya tidak \
+             dijawab oleh program itu maupun strateginya.",
+            "A quick win whose dimension differs from its programme's, or whose issue neither \
+             that programme nor its strategies answer.",
+        ),
+        why: both(
+            "Quick win dinilai dari masalah strategis yang dijawabnya; tanpa kaitan itu ia hanya \
+             kegiatan lepas.",
+            "A quick win is judged by the strategic problem it answers; without that link it is \
+             a stray activity.",
+        ),
+        example: both(
+            "programs:\n\
+             \x20 - {id: GOV-01, dimension: governance, issues: [IS-01], …}\n\
+             quick_wins:\n\
+             \x20 - {id: QW-01, program: GOV-01, issue: IS-07, …}",
+            "programs:\n\
+             \x20 - {id: GOV-01, dimension: governance, issues: [IS-01], …}\n\
+             quick_wins:\n\
+             \x20 - {id: QW-01, program: GOV-01, issue: IS-07, …}",
+        ),
+        mend: both(
+            "quick_wins:\n\
+             \x20 - {id: QW-01, program: GOV-01, issue: IS-01, …}",
+            "quick_wins:\n\
+             \x20 - {id: QW-01, program: GOV-01, issue: IS-01, …}",
+        ),
+        basis: both(
+            "Laporan evaluasi smart city 2023 (quick win dan masalah strategis RPJMD); bimtek \
+             tahap IV Sleman.",
+            "Smart city evaluation report 2023 (quick wins and the strategic problems of the \
+             RPJMD); technical guidance IV in Sleman.",
+        ),
+    },
+    whole: false,
+    check,
+};
+
+fn check(review: &Review<'_>, sink: &mut Sink) {
+    let records = &review.plan.records;
+    let programs: BTreeMap<&str, &Program> =
+        records.programs.iter().map(|program| (program.id.as_str(), program)).collect();
+    let strategies: BTreeMap<&str, &Strategy> =
+        records.strategies.iter().map(|strategy| (strategy.id.as_str(), strategy)).collect();
+    for quick_win in &records.quick_wins {
+        // A programme that does not exist is a broken link.
+        let Some(program) = programs.get(quick_win.program.as_str()) else { continue };
+        let id = quick_win.id.as_str();
+        if quick_win.dimension.value != program.dimension.value {
+            sink.push(thread::quick_win_dimension(
+                quick_win.dimension.span,
+                id,
+                quick_win.dimension.as_str(),
+                program.id.as_str(),
+                &program.dimension,
+            ));
+        }
+        let carried = program.strategies.iter().filter_map(|id| strategies.get(id.as_str()));
+        let answered: BTreeSet<&str> = (program.issues.iter())
+            .chain(carried.flat_map(|strategy| &strategy.issues))
+            .map(|issue| issue.as_str())
+            .collect();
+        let issue = &quick_win.issue;
+        if !answered.is_empty() && !issue.as_str().is_empty() && !answered.contains(issue.as_str())
+        {
+            sink.push(thread::quick_win_issue(
+                issue.span,
+                id,
+                issue.as_str(),
+                &program.id,
+                &answered,
+            ));
+        }
+    }
+}
