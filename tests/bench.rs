@@ -16,8 +16,11 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use smartplan::check::Review;
+use smartplan::diag::Sink;
+use smartplan::source::SourceMap;
 use smartplan::world::MemWorld;
-use smartplan::{Options, check};
+use smartplan::{Options, check, load, resolve};
 
 const PROGRAMS: usize = 10_000;
 
@@ -42,6 +45,25 @@ fn time(name: &str, runs: usize, world: &MemWorld) {
         times[runs / 2],
         times[runs - 1],
         checked.findings.len()
+    );
+    parts(world);
+}
+
+/// Prints where the time goes.
+fn parts(world: &MemWorld) {
+    let (mut sources, mut sink) = (SourceMap::default(), Sink::new());
+    let start = Instant::now();
+    let plan = load::load(world, &mut sources, &mut sink).expect("the plan can be read");
+    let loaded = start.elapsed();
+    let stage = plan.manifest.stage();
+    smartplan::check::check(&Review::new(&plan, stage, &sources), &mut sink);
+    let reviewed = start.elapsed();
+    resolve::resolve(&plan, resolve::Options { stage, extended: false }, &mut sink);
+    let resolved = start.elapsed();
+    println!(
+        "  read {loaded:.1?}, rules {:.1?}, numbers and tables {:.1?}",
+        reviewed - loaded,
+        resolved - reviewed
     );
 }
 
