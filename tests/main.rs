@@ -15,6 +15,7 @@ mod edges;
 mod examples;
 mod faults;
 mod mutations;
+mod rules;
 mod support;
 
 use libtest_mimic::{Arguments, Trial};
@@ -29,5 +30,6 @@ fn main() {
     trials.extend(examples::trials());
     trials.extend(faults::trials());
     trials.extend(mutations::trials());
+    trials.extend(rules::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

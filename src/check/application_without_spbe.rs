@@ -15,12 +15,16 @@ pub(super) const RULE: Rule = Rule {
     code: code::APPLICATION_WITHOUT_SPBE,
     manual: Manual {
         what: both(
-            "Program dengan `kind: application` yang tidak menunjuk satu butir arsitektur SPBE pun. Dituntut sejak tahap yang memuat tabel keselarasan.",
-            "A programme with `kind: application` that names no item of the SPBE architecture. Demanded from the stage on that prints alignment.",
+            "Program dengan `kind: application` yang tidak menunjuk satu butir arsitektur SPBE \
+             pun. Dituntut sejak tahap yang memuat tabel keselarasan.",
+            "A programme with `kind: application` that names no item of the SPBE architecture. \
+             Demanded from the stage on that prints alignment.",
         ),
         why: both(
-            "Penilai berulang kali menemukan terlalu banyak aplikasi yang tidak saling terhubung; aplikasi umum berbagi pakai harus didahulukan.",
-            "Assessors keep finding too many unconnected applications; shared common applications come first.",
+            "Penilai berulang kali menemukan terlalu banyak aplikasi yang tidak saling terhubung; \
+             aplikasi umum berbagi pakai harus didahulukan.",
+            "Assessors keep finding too many unconnected applications; shared common applications \
+             come first.",
         ),
         example: same(lines![
             "programs:",

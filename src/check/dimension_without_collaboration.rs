@@ -21,12 +21,15 @@ pub(super) const RULE: Rule = Rule {
     code: code::DIMENSION_WITHOUT_COLLABORATION,
     manual: Manual {
         what: both(
-            "Rencana memuat bab kolaborasi kawasan, tetapi bab itu belum menyebut satu program pun dari suatu dimensi. Hanya untuk diketahui.",
-            "The plan has a chapter on regional collaboration that names no programme of some dimension. For information only.",
+            "Rencana memuat bab kolaborasi kawasan, tetapi bab itu belum menyebut satu program pun \
+             dari suatu dimensi. Hanya untuk diketahui.",
+            "The plan has a chapter on regional collaboration that names no programme of some \
+             dimension. For information only.",
         ),
         why: both(
             "Daerah di kawasan prioritas nasional dinilai pula dari kolaborasi pada setiap dimensi.",
-            "Regions in a national priority area are also assessed by the collaboration in each dimension.",
+            "Regions in a national priority area are also assessed by the collaboration in each \
+             dimension.",
         ),
         example: both(
             lines![
@@ -49,8 +52,10 @@ pub(super) const RULE: Rule = Rule {
             "bersama badan otorita (BRA-01), pasar produk daerah bersama Klaten (ECO-03) …",
         ]),
         basis: both(
-            "Laporan evaluasi smart city 2023 bagi daerah KPPN dan IKN: kolaborasi pada tiap dimensi, 10% nilai.",
-            "Evaluation report on smart cities of 2023 for regions in KPPN and IKN: collaboration in each dimension, 10% of the score.",
+            "Laporan evaluasi smart city 2023 bagi daerah KPPN dan IKN: kolaborasi pada tiap \
+             dimensi, 10% nilai.",
+            "Evaluation report on smart cities of 2023 for regions in KPPN and IKN: collaboration \
+             in each dimension, 10% of the score.",
         ),
     },
     whole: true,

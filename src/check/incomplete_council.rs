@@ -14,12 +14,16 @@ pub(super) const RULE: Rule = Rule {
     code: code::INCOMPLETE_COUNCIL,
     manual: Manual {
         what: both(
-            "Susunan dewan tidak memuat salah satu dari lima unsur: pemerintah, akademisi, dunia usaha, masyarakat, media; atau daftar kelembagaan tidak memuat dewan.",
-            "The council lacks one of five sides: government, academia, business, community, media; or the list of institutions holds no council.",
+            "Susunan dewan tidak memuat salah satu dari lima unsur: pemerintah, akademisi, dunia \
+             usaha, masyarakat, media; atau daftar kelembagaan tidak memuat dewan.",
+            "The council lacks one of five sides: government, academia, business, community, \
+             media; or the list of institutions holds no council.",
         ),
         why: both(
-            "Dewan yang hanya berisi pejabat tidak dapat memberi masukan dari luar; evaluasi menanyakan keterlibatan semua pihak.",
-            "A council of officials alone brings no view from outside; the evaluation asks how all parties took part.",
+            "Dewan yang hanya berisi pejabat tidak dapat memberi masukan dari luar; evaluasi \
+             menanyakan keterlibatan semua pihak.",
+            "A council of officials alone brings no view from outside; the evaluation asks how all \
+             parties took part.",
         ),
         example: both(
             lines![
@@ -44,8 +48,10 @@ pub(super) const RULE: Rule = Rule {
             "  - {id: DW-5, …, element: media}",
         ]),
         basis: both(
-            "Bimbingan teknis di Tegal 2023: anggota dewan dan tim dari akademisi, dunia usaha, pemuda, seniman, dan relawan TIK.",
-            "Technical guidance in Tegal in 2023: council and team with members from academia, business, youth, artists and ICT volunteers.",
+            "Bimbingan teknis di Tegal 2023: anggota dewan dan tim dari akademisi, dunia usaha, \
+             pemuda, seniman, dan relawan TIK.",
+            "Technical guidance in Tegal in 2023: council and team with members from academia, \
+             business, youth, artists and ICT volunteers.",
         ),
     },
     whole: true,

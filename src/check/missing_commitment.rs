@@ -17,12 +17,16 @@ pub(super) const RULE: Rule = Rule {
     code: code::MISSING_COMMITMENT,
     manual: Manual {
         what: both(
-            "Pada rencana akhir, perangkat daerah yang bertanggung jawab atas program tetapi tidak tercantum pada lembar komitmen.",
-            "In the final plan, an agency that answers for a programme but does not stand on the commitment sheet.",
+            "Pada rencana akhir, perangkat daerah yang bertanggung jawab atas program tetapi tidak \
+             tercantum pada lembar komitmen.",
+            "In the final plan, an agency that answers for a programme but does not stand on the \
+             commitment sheet.",
         ),
         why: both(
-            "Komitmen ditandatangani pada tahap IV agar setiap pemilik program menganggarkan bagiannya.",
-            "The commitment is signed at stage IV so that every owner of a programme budgets its part.",
+            "Komitmen ditandatangani pada tahap IV agar setiap pemilik program menganggarkan \
+             bagiannya.",
+            "The commitment is signed at stage IV so that every owner of a programme budgets its \
+             part.",
         ),
         example: both(
             lines![
@@ -44,8 +48,10 @@ pub(super) const RULE: Rule = Rule {
             "  - {agency: dinkes, text: Mengoperasikan panggilan darurat 112.}",
         ]),
         basis: both(
-            "Bimbingan teknis tahap IV di Bontang 2019 dan Simalungun 2021: penandatanganan komitmen bersama.",
-            "Technical guidance, stage IV, in Bontang in 2019 and Simalungun in 2021: the joint commitment is signed.",
+            "Bimbingan teknis tahap IV di Bontang 2019 dan Simalungun 2021: penandatanganan \
+             komitmen bersama.",
+            "Technical guidance, stage IV, in Bontang in 2019 and Simalungun in 2021: the joint \
+             commitment is signed.",
         ),
     },
     whole: true,

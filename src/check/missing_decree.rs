@@ -18,11 +18,16 @@ pub(super) const RULE: Rule = Rule {
     code: code::MISSING_DECREE,
     manual: Manual {
         what: both(
-            "Keputusan pembentukan dewan atau tim pelaksana tidak dicantumkan, belum bernomor atau bertanggal, atau baru ditetapkan sesudah bimbingan teknis pertama; atau tim pelaksana tanpa ketua atau tanpa koordinator.",
-            "The decree that founds the council or the team is not recorded, lacks its number or date, or was signed after the first meeting; or the team has no chair or no coordinator.",
+            "Keputusan pembentukan dewan atau tim pelaksana tidak dicantumkan, belum bernomor atau \
+             bertanggal, atau baru ditetapkan sesudah bimbingan teknis pertama; atau tim pelaksana \
+             tanpa ketua atau tanpa koordinator.",
+            "The decree that founds the council or the team is not recorded, lacks its number or \
+             date, or was signed after the first meeting; or the team has no chair or no \
+             coordinator.",
         ),
         why: both(
-            "Tanpa keputusan tidak ada yang berwenang menyepakati isi buku; penilai menanyakan keputusan ini setiap tahun.",
+            "Tanpa keputusan tidak ada yang berwenang menyepakati isi buku; penilai menanyakan \
+             keputusan ini setiap tahun.",
             "Without a decree nobody may agree on the books; assessors ask for it every year.",
         ),
         example: both(
@@ -50,8 +55,10 @@ pub(super) const RULE: Rule = Rule {
             "    date: 2021-05-24",
         ]),
         basis: both(
-            "Pendampingan di Agam 2023: keputusan dewan dan tim pelaksana terbit satu sampai dua bulan setelah nota kesepakatan, sebelum tahap I.",
-            "Assistance in Agam in 2023: the decrees on council and team follow the agreement within one or two months, before stage I.",
+            "Pendampingan di Agam 2023: keputusan dewan dan tim pelaksana terbit satu sampai dua \
+             bulan setelah nota kesepakatan, sebelum tahap I.",
+            "Assistance in Agam in 2023: the decrees on council and team follow the agreement \
+             within one or two months, before stage I.",
         ),
     },
     whole: true,

@@ -17,8 +17,10 @@ pub(super) const RULE: Rule = Rule {
     code: code::MISSING_LEGAL_BASIS,
     manual: Manual {
         what: both(
-            "Rencana akhir tanpa Peraturan Bupati, Peraturan Wali Kota, atau Peraturan Daerah tentang smart city, dan tanpa rancangannya.",
-            "A final plan without a regulation of the region on the smart city, and without a draft of one.",
+            "Rencana akhir tanpa Peraturan Bupati, Peraturan Wali Kota, atau Peraturan Daerah \
+             tentang smart city, dan tanpa rancangannya.",
+            "A final plan without a regulation of the region on the smart city, and without a \
+             draft of one.",
         ),
         why: both(
             "Pertanyaan pertama evaluasi tahunan: apakah master plan memiliki dasar hukum.",
@@ -45,8 +47,10 @@ pub(super) const RULE: Rule = Rule {
             "    about: Master Plan Smart City Kabupaten Contoh Tahun 2022–2026",
         ]),
         basis: both(
-            "Laporan evaluasi smart city 2022 dan 2023: master plan belum ditetapkan dengan peraturan bupati.",
-            "Evaluation reports on smart cities of 2022 and 2023: the master plan is not yet put in force by a regulation.",
+            "Laporan evaluasi smart city 2022 dan 2023: master plan belum ditetapkan dengan \
+             peraturan bupati.",
+            "Evaluation reports on smart cities of 2022 and 2023: the master plan is not yet put \
+             in force by a regulation.",
         ),
     },
     whole: true,

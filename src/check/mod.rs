@@ -59,7 +59,7 @@ mod works_without_rtrw;
 
 pub use review::Review;
 
-use crate::diag::manual::{Entry, Manual, READING, REFERENCE};
+use crate::diag::manual::{self, Entry, Manual};
 use crate::diag::{Code, Sink};
 
 /// A rule: what it tells, its page in the book of rules, and the check itself.
@@ -139,7 +139,7 @@ pub fn check(review: &Review<'_>, sink: &mut Sink) {
 /// Lists the pages of the book of rules, in the order of codes.
 pub fn manuals() -> Vec<Entry> {
     let rules = RULES.iter().map(|rule| (rule.code, rule.manual));
-    let mut all: Vec<Entry> = rules.chain(READING.iter().chain(REFERENCE).copied()).collect();
+    let mut all: Vec<Entry> = rules.chain(manual::others()).collect();
     all.sort_by_key(|(code, _)| code.number);
     all
 }

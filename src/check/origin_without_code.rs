@@ -16,12 +16,16 @@ pub(super) const RULE: Rule = Rule {
     code: code::ORIGIN_WITHOUT_CODE,
     manual: Manual {
         what: both(
-            "Program dengan `origin: rpjmd` atau `renstra` tanpa kode programnya; atau bagian program yang berasal dari keduanya di bawah batas `check.limits.renstra_share`.",
-            "A programme with `origin: rpjmd` or `renstra` without its code there; or a share of such programmes below the limit `check.limits.renstra_share`.",
+            "Program dengan `origin: rpjmd` atau `renstra` tanpa kode programnya; atau bagian \
+             program yang berasal dari keduanya di bawah batas `check.limits.renstra_share`.",
+            "A programme with `origin: rpjmd` or `renstra` without its code there; or a share of \
+             such programmes below the limit `check.limits.renstra_share`.",
         ),
         why: both(
-            "Penilai mencocokkan program dengan Renstra perangkat daerah; tanpa kode pencocokan itu tidak dapat dilakukan.",
-            "Assessors compare programmes with the Renstra of the agencies; without the code they cannot.",
+            "Penilai mencocokkan program dengan Renstra perangkat daerah; tanpa kode pencocokan \
+             itu tidak dapat dilakukan.",
+            "Assessors compare programmes with the Renstra of the agencies; without the code they \
+             cannot.",
         ),
         example: same(lines!["programs:", "  - id: GOV-01", "    origin: rpjmd",]),
         mend: same(lines![
@@ -31,8 +35,10 @@ pub(super) const RULE: Rule = Rule {
             "    code: \"2.16.03\"",
         ]),
         basis: both(
-            "Laporan evaluasi smart city 2023: keterlibatan perangkat daerah dilihat dari Renstra; tahap II di Sleman mengambil program dari RPJMD dan Renstra.",
-            "Evaluation report on smart cities of 2023: the part of agencies is seen in their Renstra; stage II in Sleman took programmes from RPJMD and Renstra.",
+            "Laporan evaluasi smart city 2023: keterlibatan perangkat daerah dilihat dari Renstra; \
+             tahap II di Sleman mengambil program dari RPJMD dan Renstra.",
+            "Evaluation report on smart cities of 2023: the part of agencies is seen in their \
+             Renstra; stage II in Sleman took programmes from RPJMD and Renstra.",
         ),
     },
     whole: true,

@@ -20,12 +20,16 @@ pub(super) const RULE: Rule = Rule {
     code: code::OUTDATED_REGULATION,
     manual: Manual {
         what: both(
-            "Peraturan dalam daftar dasar hukum yang sudah diganti, yang masanya berakhir sebelum rencana mulai, atau yang nomornya tidak memuat angka.",
-            "A regulation among the legal bases that was replaced, whose period ends before the plan begins, or whose number holds no figure.",
+            "Peraturan dalam daftar dasar hukum yang sudah diganti, yang masanya berakhir sebelum \
+             rencana mulai, atau yang nomornya tidak memuat angka.",
+            "A regulation among the legal bases that was replaced, whose period ends before the \
+             plan begins, or whose number holds no figure.",
         ),
         why: both(
-            "Dasar hukum yang tidak berlaku adalah temuan pertama bagian hukum dan menggugurkan bobot rencana.",
-            "A legal basis that no longer holds is the first thing a legal office finds, and it takes weight from the plan.",
+            "Dasar hukum yang tidak berlaku adalah temuan pertama bagian hukum dan menggugurkan \
+             bobot rencana.",
+            "A legal basis that no longer holds is the first thing a legal office finds, and it \
+             takes weight from the plan.",
         ),
         example: same(lines![
             "regulations:",
@@ -38,8 +42,10 @@ pub(super) const RULE: Rule = Rule {
             "     about: Penyelenggaraan Sistem dan Transaksi Elektronik}",
         ]),
         basis: both(
-            "Pertimbangan sendiri; penggantian yang dikenal tercantum dalam ketentuan penutup peraturan yang baru.",
-            "Own judgement; the replacements that are known stand in the closing provisions of the newer regulation.",
+            "Pertimbangan sendiri; penggantian yang dikenal tercantum dalam ketentuan penutup \
+             peraturan yang baru.",
+            "Own judgement; the replacements that are known stand in the closing provisions of the \
+             newer regulation.",
         ),
     },
     whole: true,

@@ -16,12 +16,18 @@ pub(super) const RULE: Rule = Rule {
     code: code::UNALIGNED_MISSION,
     manual: Manual {
         what: both(
-            "Misi smart city yang tidak menunjuk satu butir RPJMD pun (galat), atau butir RPJMD yang tercatat tetapi tidak didukung satu misi atau program pun (peringatan). Dituntut sejak tahap yang memuat tabel keselarasan.",
-            "A smart-city mission that names no item of the RPJMD (error), or a recorded RPJMD item that no mission or programme serves (warning). Demanded from the stage on that prints alignment.",
+            "Misi smart city yang tidak menunjuk satu butir RPJMD pun (galat), atau butir RPJMD \
+             yang tercatat tetapi tidak didukung satu misi atau program pun (peringatan). Dituntut \
+             sejak tahap yang memuat tabel keselarasan.",
+            "A smart-city mission that names no item of the RPJMD (error), or a recorded RPJMD \
+             item that no mission or programme serves (warning). Demanded from the stage on that \
+             prints alignment.",
         ),
         why: both(
-            "Target RPJMD harus tertampung dalam rencana smart city; misi yang berdiri sendiri tidak akan dianggarkan.",
-            "The targets of the RPJMD must find their place in the smart-city plan; a mission on its own will not be budgeted.",
+            "Target RPJMD harus tertampung dalam rencana smart city; misi yang berdiri sendiri \
+             tidak akan dianggarkan.",
+            "The targets of the RPJMD must find their place in the smart-city plan; a mission on \
+             its own will not be budgeted.",
         ),
         example: both(
             lines![
@@ -42,8 +48,10 @@ pub(super) const RULE: Rule = Rule {
             "  - {id: M-1, text: Menyatukan layanan, alignment: [rpjmd-1, spbe-layanan]}",
         ]),
         basis: both(
-            "Laporan evaluasi smart city 2023; pendampingan di Pati 2018: target RPJMD harus terakomodasi dalam rencana smart city.",
-            "Evaluation report on smart cities of 2023; assistance in Pati in 2018: RPJMD targets must be accommodated in the smart-city plan.",
+            "Laporan evaluasi smart city 2023; pendampingan di Pati 2018: target RPJMD harus \
+             terakomodasi dalam rencana smart city.",
+            "Evaluation report on smart cities of 2023; assistance in Pati in 2018: RPJMD targets \
+             must be accommodated in the smart-city plan.",
         ),
     },
     whole: true,

@@ -19,12 +19,18 @@ pub(super) const RULE: Rule = Rule {
     code: code::UNCOVERED_DIMENSION,
     manual: Manual {
         what: both(
-            "Subdimensi yang tidak dijawab satu program pun dan tidak dinyatakan tidak relevan; atau yang dinyatakan tidak relevan padahal ada programnya. Dituntut sejak tahap yang memuat tabel program.",
-            "A sub-dimension that no programme addresses and that is not said to be not relevant; or one that is said so although it has a programme. Demanded from the stage on that prints programmes.",
+            "Subdimensi yang tidak dijawab satu program pun dan tidak dinyatakan tidak relevan; \
+             atau yang dinyatakan tidak relevan padahal ada programnya. Dituntut sejak tahap yang \
+             memuat tabel program.",
+            "A sub-dimension that no programme addresses and that is not said to be not relevant; \
+             or one that is said so although it has a programme. Demanded from the stage on that \
+             prints programmes.",
         ),
         why: both(
-            "Evaluasi tahunan menanyakan layanan pada setiap subdimensi. Subdimensi yang dikosongkan tanpa alasan terbaca sebagai kelalaian.",
-            "The yearly evaluation asks about services in every sub-dimension. One that is left empty without a reason reads as an oversight.",
+            "Evaluasi tahunan menanyakan layanan pada setiap subdimensi. Subdimensi yang \
+             dikosongkan tanpa alasan terbaca sebagai kelalaian.",
+            "The yearly evaluation asks about services in every sub-dimension. One that is left \
+             empty without a reason reads as an oversight.",
         ),
         example: both(
             lines![
@@ -48,8 +54,10 @@ pub(super) const RULE: Rule = Rule {
             "    reason: Energi dikelola pemerintah provinsi dan tidak menjadi urusan kota.",
         ]),
         basis: both(
-            "Laporan evaluasi smart city 2023: enam dimensi dengan tiga subdimensi, masing-masing ditanyakan dalam survei dampak.",
-            "Evaluation report on smart cities of 2023: six dimensions with three sub-dimensions, each asked about in the impact survey.",
+            "Laporan evaluasi smart city 2023: enam dimensi dengan tiga subdimensi, masing-masing \
+             ditanyakan dalam survei dampak.",
+            "Evaluation report on smart cities of 2023: six dimensions with three sub-dimensions, \
+             each asked about in the impact survey.",
         ),
     },
     whole: true,

@@ -14,12 +14,16 @@ pub(super) const RULE: Rule = Rule {
     code: code::WORKS_WITHOUT_RTRW,
     manual: Manual {
         what: both(
-            "Program dengan `kind: infrastructure` yang tidak menunjuk satu butir RTRW pun. Dituntut sejak tahap yang memuat tabel keselarasan.",
-            "A programme with `kind: infrastructure` that names no item of the RTRW. Demanded from the stage on that prints alignment.",
+            "Program dengan `kind: infrastructure` yang tidak menunjuk satu butir RTRW pun. \
+             Dituntut sejak tahap yang memuat tabel keselarasan.",
+            "A programme with `kind: infrastructure` that names no item of the RTRW. Demanded from \
+             the stage on that prints alignment.",
         ),
         why: both(
-            "Pembangunan fisik memerlukan kesesuaian ruang. Kajian di Semarang dan Pekalongan menemukan kaitan master plan dengan RTRW lemah.",
-            "Physical works need their place in the spatial plan. Studies in Semarang and Pekalongan found the link of master plans with the RTRW weak.",
+            "Pembangunan fisik memerlukan kesesuaian ruang. Kajian di Semarang dan Pekalongan \
+             menemukan kaitan master plan dengan RTRW lemah.",
+            "Physical works need their place in the spatial plan. Studies in Semarang and \
+             Pekalongan found the link of master plans with the RTRW weak.",
         ),
         example: same(lines![
             "programs:",
@@ -33,7 +37,8 @@ pub(super) const RULE: Rule = Rule {
         ]),
         basis: both(
             "Kajian keselarasan master plan smart city dengan RTRW di Semarang dan Pekalongan.",
-            "A study on the alignment of smart-city master plans with the RTRW in Semarang and Pekalongan.",
+            "A study on the alignment of smart-city master plans with the RTRW in Semarang and \
+             Pekalongan.",
         ),
     },
     whole: true,

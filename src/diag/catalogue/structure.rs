@@ -54,8 +54,8 @@ pub fn missing(part: &Part<'_>, stage: u8, span: Span, near: Option<&str>) -> Di
     let diagnostic = part.finding(
         stage,
         span,
-        format!("{within} belum memuat “{title}” (`{id}`)"),
-        format!("{within} lacks “{title}” (`{id}`)"),
+        format!("“{title}” (`{id}`) belum ada pada {within}"),
+        format!("“{title}” (`{id}`) is missing in {within}"),
     );
     match near {
         Some(near) => diagnostic.hint(

@@ -5,11 +5,9 @@
 
 mod reading;
 mod reference;
+mod writing;
 
 use crate::diag::{Code, Lang};
-
-pub use reading::READING;
-pub use reference::REFERENCE;
 
 /// Holds one text of a manual in both languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,3 +61,9 @@ pub struct Manual {
 
 /// Pairs a code with its page.
 pub type Entry = (Code, Manual);
+
+/// Lists the pages of what other passes than `check` tell.
+pub fn others() -> impl Iterator<Item = Entry> {
+    let all = [reading::READING, writing::WRITING, reference::REFERENCE];
+    all.into_iter().flatten().copied()
+}
