@@ -16,6 +16,7 @@ mod examples;
 mod faults;
 mod formats;
 mod mutations;
+mod rules;
 mod support;
 
 use libtest_mimic::{Arguments, Trial};
@@ -31,5 +32,6 @@ fn main() {
     trials.extend(faults::trials());
     trials.extend(formats::trials());
     trials.extend(mutations::trials());
+    trials.extend(rules::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

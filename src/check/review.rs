@@ -49,7 +49,7 @@ impl<'a> Review<'a> {
         }
     }
 
-    /// Tells whether the scheme demands a table of a kind at this stage or before.
+    /// Tells whether the scheme itself demands a table of a kind at this stage or before.
     pub fn is_demanded(&self, kind: Kind) -> bool {
         self.due.get(&kind).is_some_and(|stage| *stage <= self.stage)
     }

@@ -23,6 +23,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Check the plan and write nothing
     Check(CheckArgs),
+    /// Explain rules: what they find, why, an example, how to mend it
+    Explain(ExplainArgs),
     /// Write a starter plan into a new folder
     Init(InitArgs),
 }
@@ -84,6 +86,17 @@ pub struct RuleArgs {
     pub ignore: Vec<String>,
 }
 
+/// Formats of the book of rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExplainFormat {
+    /// For people, on a terminal
+    Human,
+    /// One Markdown document
+    Markdown,
+    /// One JSON array
+    Json,
+}
+
 /// Regency or city.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum KindArg {
@@ -141,6 +154,20 @@ pub struct CheckArgs {
     /// Which rules are told.
     #[command(flatten)]
     pub rules: RuleArgs,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, ClapArgs)]
+pub struct ExplainArgs {
+    /// Codes, names or families: SP305, unfounded-quick-win, SP3
+    #[arg(required_unless_present = "all", value_name = "RULE")]
+    pub rule: Vec<String>,
+    /// Print the whole book of rules
+    #[arg(long, conflicts_with = "rule")]
+    pub all: bool,
+    /// How it is printed
+    #[arg(long, default_value = "human")]
+    pub output_format: ExplainFormat,
 }
 
 /// Arguments of `init`.
