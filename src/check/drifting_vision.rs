@@ -56,7 +56,6 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-
 /// Fewest words of a wording that can drift; shorter ones are common phrases.
 const SHORTEST: usize = 7;
 /// Fewest words of a vision that can drift: there is one only.

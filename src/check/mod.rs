@@ -6,6 +6,7 @@
 
 mod demand;
 mod review;
+mod wording;
 
 mod apbd_share;
 mod applications_only;

@@ -156,9 +156,8 @@ pub fn quick_win_dimension(
 
 /// A quick win whose issue its programme does not answer.
 pub fn quick_win_issue(
-    span: Span,
+    (span, issue): (Span, &str),
     id: &str,
-    issue: &str,
     program: &Ref,
     answered: &BTreeSet<&str>,
 ) -> Diagnostic {
@@ -191,7 +190,7 @@ pub fn missing_area(span: Span, id: &str, name: &str) -> Diagnostic {
 /// A dimension whose programmes are all applications.
 pub fn applications_only(span: Span, name: &str, count: usize) -> Diagnostic {
     Diagnostic::of(code::APPLICATIONS_ONLY, span, Text::new(format!("{count} program {name} seluruhnya aplikasi; smart city bukan hanya teknologi \
-             informasi"), format!("all {count} programmes of {name} are applications; a smart city is not information \
+             informasi"), format!("the {count} programmes of {name} are all applications; a smart city is not information \
              technology alone")))
         .hint("tambahkan layanan, kebijakan, atau infrastruktur yang mengubah cara kerja, bukan \
              hanya aplikasinya", "add a service, a policy or infrastructure that changes how work is done, not only \
