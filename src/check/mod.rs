@@ -8,6 +8,7 @@ mod body;
 mod demand;
 mod higher;
 mod review;
+mod wording;
 
 mod apbd_share;
 mod application_without_spbe;

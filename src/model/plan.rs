@@ -108,6 +108,14 @@ impl Manifest {
         u8::try_from(self.stage.0).unwrap_or(0)
     }
 
+    /// Tells whether the plan leaves out a dimension or sub-dimension on purpose.
+    pub fn is_irrelevant(&self, dimension: &str, subdimension: Option<&str>) -> bool {
+        self.not_relevant.iter().any(|own| {
+            own.dimension.as_str() == dimension
+                && own.subdimension.as_ref().is_none_or(|id| Some(id.as_str()) == subdimension)
+        })
+    }
+
     /// Returns the last year that records may carry.
     pub fn last_year(&self) -> Year {
         self.extension.map_or(self.horizon.end(), |year| year.value)

@@ -184,7 +184,7 @@ pub const MUTATIONS: &[Mutation] = &[
             .cut(PROFILE, "  - quick_win: QW-03", "  - quick_win: QW-04")
             .all("tahap-4/data/risiko.yaml", ", quick_win: QW-03", "")
             .cut("tahap-4/02-profil-quick-win.md", "## QW-03", "## QW-04")
-            .at(CANDIDATE, "QW-01", "QW-01")
+            .at(CANDIDATE, "QW-03", "QW-03")
     }),
     broken("a quick win of another dimension than its programme", "SP305", |p| {
         p.edit(CANDIDATE, "QW-08", "dimension: branding", "dimension: economy")

@@ -30,6 +30,18 @@ pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     quoted.join(", ")
 }
 
+/// Cuts a long text at a word, so that a message stays one line: `Aplikasi perangkat daerah …`.
+pub(crate) fn shortened(text: &str) -> String {
+    const LETTERS: usize = 60;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= LETTERS {
+        return text;
+    }
+    let head: String = text.chars().take(LETTERS).collect();
+    let end = head.rfind(' ').unwrap_or(head.len());
+    format!("{} …", head[..end].trim_end_matches(|c: char| !c.is_alphanumeric()))
+}
+
 /// Finds the known word that is nearest to a misspelt one, if any is near enough.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase();
