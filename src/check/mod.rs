@@ -34,6 +34,7 @@ mod recommended_section;
 mod roadmap_off_span;
 mod scheme_id;
 mod slow_quick_win;
+mod stated_number;
 mod suspicious_amount;
 mod target_direction;
 mod unanswered_issue;
@@ -77,6 +78,7 @@ pub const RULES: &[Rule] = &[
     dimension_without_quick_win::RULE,
     unfounded_quick_win::RULE,
     drifting_vision::RULE,
+    stated_number::RULE,
     missing_action_area::RULE,
     applications_only::RULE,
     horizon::RULE,

@@ -11,6 +11,7 @@ pub mod money;
 pub mod prose;
 pub mod reading;
 pub mod reference;
+pub mod stated;
 pub mod structure;
 pub mod template;
 pub mod thread;
