@@ -14,6 +14,7 @@
 mod edges;
 mod examples;
 mod faults;
+mod mutations;
 mod support;
 
 use libtest_mimic::{Arguments, Trial};
@@ -27,5 +28,6 @@ fn main() {
     trials.extend(edges::trials());
     trials.extend(examples::trials());
     trials.extend(faults::trials());
+    trials.extend(mutations::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

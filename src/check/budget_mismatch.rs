@@ -70,9 +70,9 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
     for profile in &records.profiles {
         let owner = quick_wins.get(profile.quick_win.as_str()).and_then(|id| programs.get(id));
         if let Some(program) = owner {
-            within(profile, program, sink);
+            within(profile, program, review, sink);
         }
-        steps(profile, sink);
+        steps(profile, review, sink);
     }
     for document in &review.plan.documents {
         for block in all_blocks(&document.blocks, &document.sections) {
@@ -84,7 +84,7 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
 }
 
 /// Compares a quick win with its programme, year by year.
-fn within(profile: &Profile, program: &Program, sink: &mut Sink) {
+fn within(profile: &Profile, program: &Program, review: &Review<'_>, sink: &mut Sink) {
     let sum = |pair: &Pair<Spanned<Year>, Amounts>| -> Rupiah {
         pair.value.0.iter().map(|amount| amount.amount.value).sum()
     };
@@ -93,7 +93,8 @@ fn within(profile: &Profile, program: &Program, sink: &mut Sink) {
         let Some(other) = program.budget.0.iter().find(|own| own.key.value == year) else {
             continue;
         };
-        if sum(pair) > sum(other) {
+        let unread = |own: &Amounts| own.0.iter().any(|amount| !review.is_read(&amount.amount));
+        if sum(pair) > sum(other) && !unread(&pair.value) && !unread(&other.value) {
             let id = (profile.quick_win.as_str(), program.id.as_str());
             sink.push(money::above_program(
                 pair.key.span,
@@ -106,10 +107,13 @@ fn within(profile: &Profile, program: &Program, sink: &mut Sink) {
 }
 
 /// Compares the steps of a quick win with its budget, when all have amounts.
-fn steps(profile: &Profile, sink: &mut Sink) {
+fn steps(profile: &Profile, review: &Review<'_>, sink: &mut Sink) {
     let amounts: Vec<Rupiah> =
         profile.steps.iter().filter_map(|step| Some(step.amount.as_ref()?.value)).collect();
-    if amounts.is_empty() || profile.budget.0.is_empty() {
+    let stated_all = profile.budget.0.iter().flat_map(|pair| &pair.value.0).map(|a| &a.amount);
+    let mut written =
+        stated_all.chain(profile.steps.iter().filter_map(|step| step.amount.as_ref()));
+    if amounts.is_empty() || profile.budget.0.is_empty() || !written.all(|a| review.is_read(a)) {
         return;
     }
     let stated: Rupiah =

@@ -13,7 +13,7 @@ use crate::model::block::{self, Block, BlockKind, Document, Section, all_blocks}
 use crate::model::placeholder::is_placeholder;
 use crate::model::plan::Plan;
 use crate::model::record;
-use crate::model::require::{RequiredChapter, RequiredSection, required};
+use crate::model::require::{RequiredChapter, RequiredSection, SHOWN, required};
 use crate::model::scheme::Level;
 use crate::source::Span;
 
@@ -217,6 +217,11 @@ impl Scope<'_> {
         let mut present = Vec::new();
         for block in blocks {
             collect_views(block, &mut present);
+        }
+        // A view that does not exist is told by itself; it may be the one that is demanded.
+        let known = |name: &str| SHOWN.iter().any(|(view, _)| *view == name);
+        if present.iter().any(|name| !known(name)) {
+            return;
         }
         for view in views {
             if part.level != Level::Optional && !present.contains(&view.as_str()) {

@@ -65,9 +65,9 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         .vision
         .iter()
         .map(|text| ("vision".to_owned(), text)))
-    .chain(records.missions.iter().map(|r| (format!("mission(\"{}\").text", r.id), &r.text)))
-    .chain(records.goals.iter().map(|r| (format!("goal(\"{}\").text", r.id), &r.text)))
-    .chain(records.objectives.iter().map(|r| (format!("objective(\"{}\").text", r.id), &r.text)))
+    .chain(records.missions.iter().map(|r| (format!("mission(\"{}\")", r.id), &r.text)))
+    .chain(records.goals.iter().map(|r| (format!("goal(\"{}\")", r.id), &r.text)))
+    .chain(records.objectives.iter().map(|r| (format!("objective(\"{}\")", r.id), &r.text)))
     .map(|(fact, text)| Wording { fact, text, words: split(text).map(|(_, w)| w).collect() })
     .filter(|wording| wording.words.len() >= SHORTEST)
     .collect();

@@ -53,9 +53,16 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
     for entry in &entries {
         known.entry(entry.kind).or_default().insert(entry.id.as_str());
     }
+    // Of two records with one id, one may well be what seems to be missing.
+    let doubled: BTreeSet<Kind> = {
+        let mut seen = BTreeSet::new();
+        let twice = entries.iter().filter(|entry| !seen.insert((entry.kind, entry.id.as_str())));
+        twice.map(|entry| entry.kind).collect()
+    };
     let mut test = |kinds: &[Kind], id: &Ref| {
         let has = |kind: &Kind| known.get(kind).is_some_and(|ids| ids.contains(id.as_str()));
-        if id.as_str().is_empty() || kinds.iter().any(has) {
+        let unsure = kinds.iter().any(|kind| doubled.contains(kind));
+        if id.as_str().is_empty() || kinds.iter().any(has) || unsure {
             return;
         }
         let ids: Vec<&str> =

@@ -10,6 +10,7 @@ use crate::diag::Sink;
 use crate::diag::catalogue::thread;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
+use crate::model::block::{BlockKind, all_blocks};
 use crate::model::record::Kind;
 use crate::model::require::required;
 use crate::model::scheme::Level;
@@ -63,9 +64,21 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         .filter(|section| section.views.iter().any(|view| view.value == "actions"))
         .map(|section| (section.id.as_str(), section.level))
         .collect();
+    let shown: BTreeSet<&str> = (review.plan.documents.iter())
+        .flat_map(|document| all_blocks(&document.blocks, &document.sections))
+        .filter_map(|block| match &block.kind {
+            BlockKind::View(call) if call.name.value == "actions" => call.options.area.as_ref(),
+            _ => None,
+        })
+        .map(|area| area.as_str())
+        .collect();
     let areas = &review.plan.scheme.action_areas;
     let bound = areas.iter().any(|area| sections.contains_key(area.id.as_str()));
     for area in areas.iter().filter(|area| !covered.contains(area.id.as_str())) {
+        // A table of that area stands empty, and is told as such.
+        if shown.contains(area.id.as_str()) {
+            continue;
+        }
         let demanded = match sections.get(area.id.as_str()) {
             Some(level) => *level == Level::Required,
             None => !bound && area.id.as_str() != "kebijakan",

@@ -8,7 +8,8 @@ use crate::model::passage::{self, Passage};
 use crate::model::plan::Plan;
 use crate::model::record::{Kind, Program};
 use crate::model::require::due_stages;
-use crate::source::{SourceMap, Span};
+use crate::model::value::Rupiah;
+use crate::source::{SourceMap, Span, Spanned};
 
 use super::demand;
 
@@ -75,6 +76,12 @@ impl<'a> Review<'a> {
             own.dimension.as_str() == dimension
                 && own.subdimension.as_ref().is_none_or(|id| Some(id.as_str()) == subdimension)
         })
+    }
+
+    /// Tells whether an amount could be read: one that could not is kept as nothing.
+    pub fn is_read(&self, amount: &Spanned<Rupiah>) -> bool {
+        let written = || self.sources.slice(amount.span).trim_matches(['"', '\'', ' ']);
+        amount.value.0 != 0 || written().parse::<Rupiah>().is_ok()
     }
 
     /// Points at the plan as a whole, for what has no place of its own.

@@ -55,21 +55,26 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
     let records = &review.plan.records;
+    // A year outside the horizon is told by SP401.
+    let manifest = &review.plan.manifest;
+    let horizon = YearSpan(manifest.horizon.start(), manifest.last_year());
     let mut spans: BTreeMap<&str, &Spanned<YearSpan>> = BTreeMap::new();
     spans.extend(records.programs.iter().map(|own| (own.id.as_str(), &own.years)));
     spans.extend(records.actions.iter().map(|own| (own.id.as_str(), &own.years)));
     for program in &records.programs {
-        budget(&program.budget, &program.years, &program.id, sink);
+        budget(&program.budget, &program.years, (&program.id, horizon), sink);
     }
     for action in &records.actions {
-        budget(&action.budget, &action.years, &action.id, sink);
+        budget(&action.budget, &action.years, (&action.id, horizon), sink);
     }
     for profile in &records.profiles {
-        budget(&profile.budget, &profile.period, &profile.quick_win, sink);
+        budget(&profile.budget, &profile.period, (&profile.quick_win, horizon), sink);
     }
     let mut inside = |year: &Spanned<Year>, id: &Ref, owner: &Ref| {
         let span = spans.get(owner.as_str()).filter(|span| is_read(span.value));
-        if let Some(span) = span.filter(|span| year.0 != 0 && !span.contains(year.value)) {
+        if let Some(span) =
+            span.filter(|span| horizon.contains(year.value) && !span.contains(year.value))
+        {
             sink.push(time::off_span(year.span, id.as_str(), year.value, owner.as_str(), span));
         }
     };
@@ -94,8 +99,13 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
 }
 
 /// Reports the years of a budget outside a span, once for a record.
-fn budget(budget: &Budget, span: &Spanned<YearSpan>, id: &Ref, sink: &mut Sink) {
-    let outside = |year: Year| year.0 != 0 && !span.contains(year);
+fn budget(
+    budget: &Budget,
+    span: &Spanned<YearSpan>,
+    (id, horizon): (&Ref, YearSpan),
+    sink: &mut Sink,
+) {
+    let outside = |year: Year| horizon.contains(year) && !span.contains(year);
     let mut years = budget.0.iter().filter(|pair| outside(pair.key.value));
     if let Some(first) = years.next().filter(|_| is_read(span.value)) {
         let all: Vec<Year> =

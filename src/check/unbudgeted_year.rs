@@ -73,7 +73,9 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
     for (id, span, budget) in programs.chain(actions) {
         let paid = |year: Year| {
             let amounts = budget.0.iter().filter(|pair| pair.key.value == year);
-            amounts.flat_map(|pair| &pair.value.0).any(|amount| amount.amount.0 != 0)
+            amounts
+                .flat_map(|pair| &pair.value.0)
+                .any(|amount| amount.amount.0 != 0 || !review.is_read(&amount.amount))
         };
         let (start, end) = (span.start().max(horizon.start()), span.end().min(horizon.end()));
         let bare: Vec<Year> = YearSpan(start, end).years().filter(|year| !paid(*year)).collect();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use crate::model::block::Document;
-use crate::model::book::Run;
+use crate::model::formatted::Formatted;
 use crate::model::record::{Kind, Meeting, Records, Ref, Text};
 use crate::model::scheme::Scheme;
 use crate::model::setting::CheckSettings;
@@ -122,7 +122,7 @@ pub struct BibEntry {
     /// Short form in the text: UU 25/2009; BPS, 2021a.
     pub short: String,
     /// Full entry.
-    pub full: Vec<Run>,
+    pub full: Formatted,
     /// Where it was written.
     pub span: Span,
 }
