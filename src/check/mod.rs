@@ -45,6 +45,7 @@ mod recommended_section;
 mod roadmap_off_span;
 mod scheme_id;
 mod slow_quick_win;
+mod stated_number;
 mod suspicious_amount;
 mod target_direction;
 mod unaligned_mission;
@@ -92,6 +93,7 @@ pub const RULES: &[Rule] = &[
     dimension_without_quick_win::RULE,
     unfounded_quick_win::RULE,
     drifting_vision::RULE,
+    stated_number::RULE,
     missing_action_area::RULE,
     applications_only::RULE,
     horizon::RULE,

@@ -14,6 +14,7 @@ pub mod prose;
 pub mod reading;
 pub mod reference;
 pub mod setting;
+pub mod stated;
 pub mod structure;
 pub mod template;
 pub mod thread;
