@@ -7,6 +7,7 @@
 pub mod alignment;
 pub mod attribute;
 pub mod bibliography;
+pub mod form;
 pub mod indicator;
 pub mod institution;
 pub mod money;
@@ -17,6 +18,7 @@ pub mod setting;
 pub mod stated;
 pub mod structure;
 pub mod template;
+pub mod text;
 pub mod thread;
 pub mod time;
 pub mod view;
