@@ -10,6 +10,7 @@ mod init;
 mod locate;
 mod starter;
 mod terminal;
+mod trace;
 mod world;
 mod write;
 
@@ -73,6 +74,7 @@ fn run(args: Args) -> anyhow::Result<Status> {
         Command::Build(args) => build::execute(&args, lang),
         Command::Check(args) => check::execute(&args, lang),
         Command::Init(args) => init::execute(&args, lang),
+        Command::Trace(args) => trace::execute(&args, lang),
     }
 }
 
