@@ -21,7 +21,8 @@ pub(super) const RULE: Rule = Rule {
             "A record names the id of another record that the plan does not hold.",
         ),
         why: both(
-            "Rantai dari isu sampai anggaran putus pada id yang salah ketik; tabel akan kehilangan barisnya.",
+            "Rantai dari isu sampai anggaran putus pada id yang salah ketik; tabel akan kehilangan \
+             barisnya.",
             "A misspelt id breaks the chain from issue to budget; tables lose their rows.",
         ),
         example: both(

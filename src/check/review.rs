@@ -49,6 +49,11 @@ impl<'a> Review<'a> {
         }
     }
 
+    /// Tells whether the scheme itself demands a table of a kind at this stage or before.
+    pub fn is_demanded(&self, kind: Kind) -> bool {
+        self.due.get(&kind).is_some_and(|stage| *stage <= self.stage)
+    }
+
     /// Tells whether the scheme demands records of a kind at a later stage only.
     pub fn is_later(&self, kind: Kind) -> bool {
         self.due.get(&kind).is_some_and(|stage| *stage > self.stage)

@@ -4,13 +4,17 @@
 //! finding with its hints. Messages are lower case, without full stop, with the author's words
 //! in backticks; hints say what to do.
 
+pub mod alignment;
 pub mod attribute;
 pub mod bibliography;
 pub mod indicator;
+pub mod institution;
 pub mod money;
 pub mod prose;
 pub mod reading;
 pub mod reference;
+pub mod setting;
+pub mod stated;
 pub mod structure;
 pub mod template;
 pub mod thread;
