@@ -12,6 +12,7 @@ mod locate;
 mod rules;
 mod starter;
 mod terminal;
+mod trace;
 mod world;
 mod write;
 
@@ -76,6 +77,7 @@ fn run(args: Args) -> anyhow::Result<Status> {
         Command::Check(args) => check::execute(&args, lang),
         Command::Explain(args) => explain::execute(&args, lang),
         Command::Init(args) => init::execute(&args, lang),
+        Command::Trace(args) => trace::execute(&args, lang),
     }
 }
 

@@ -18,4 +18,5 @@ pub mod require;
 pub mod scheme;
 pub mod setting;
 pub mod table;
+pub mod thread;
 pub mod value;
