@@ -4,7 +4,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::thread;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::record::{Nature, Program};
 
 /// The rule.
@@ -21,22 +21,16 @@ pub(super) const RULE: Rule = Rule {
             "A smart city is not information technology alone; assessors keep objecting to plans \
              that rest on applications.",
         ),
-        example: both(
-            "programs:\n\
-             \x20 - {id: GOV-01, dimension: governance, kind: application, …}\n\
-             \x20 - {id: GOV-02, dimension: governance, kind: application, …}",
-            "programs:\n\
-             \x20 - {id: GOV-01, dimension: governance, kind: application, …}\n\
-             \x20 - {id: GOV-02, dimension: governance, kind: application, …}",
-        ),
-        mend: both(
-            "programs:\n\
-             \x20 - {id: GOV-01, dimension: governance, kind: application, …}\n\
-             \x20 - {id: GOV-02, dimension: governance, kind: service, …}",
-            "programs:\n\
-             \x20 - {id: GOV-01, dimension: governance, kind: application, …}\n\
-             \x20 - {id: GOV-02, dimension: governance, kind: service, …}",
-        ),
+        example: same(lines![
+            "programs:",
+            "  - {id: GOV-01, dimension: governance, kind: application, …}",
+            "  - {id: GOV-02, dimension: governance, kind: application, …}",
+        ]),
+        mend: same(lines![
+            "programs:",
+            "  - {id: GOV-01, dimension: governance, kind: application, …}",
+            "  - {id: GOV-02, dimension: governance, kind: service, …}",
+        ]),
         basis: both(
             "Laporan evaluasi smart city 2023; Diskominfo Sleman tentang tahapan bimtek.",
             "Smart city evaluation report 2023; Diskominfo Sleman on the stages of guidance.",

@@ -8,7 +8,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::thread;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::record::Kind;
 
 /// The rule.
@@ -26,19 +26,22 @@ pub(super) const RULE: Rule = Rule {
              this is a warning.",
         ),
         example: both(
-            "quick_wins:\n\
-             \x20 - {id: QW-01, dimension: governance, selected: true, …}   # hanya satu dimensi",
-            "quick_wins:\n\
-             \x20 - {id: QW-01, dimension: governance, selected: true, …}   # one dimension only",
+            lines![
+                "quick_wins:",
+                "  - {id: QW-01, dimension: governance, selected: true, …}",
+                "# hanya satu dimensi",
+            ],
+            lines![
+                "quick_wins:",
+                "  - {id: QW-01, dimension: governance, selected: true, …}",
+                "# one dimension only",
+            ],
         ),
-        mend: both(
-            "quick_wins:\n\
-             \x20 - {id: QW-01, dimension: governance, selected: true, …}\n\
-             \x20 - {id: QW-02, dimension: branding, selected: true, …}",
-            "quick_wins:\n\
-             \x20 - {id: QW-01, dimension: governance, selected: true, …}\n\
-             \x20 - {id: QW-02, dimension: branding, selected: true, …}",
-        ),
+        mend: same(lines![
+            "quick_wins:",
+            "  - {id: QW-01, dimension: governance, selected: true, …}",
+            "  - {id: QW-02, dimension: branding, selected: true, …}",
+        ]),
         basis: both(
             "Kabupaten Agam: enam quick win, satu tiap dimensi; Kota Bontang memilih tiga.",
             "Kabupaten Agam had six quick wins, one a dimension; Kota Bontang chose three.",

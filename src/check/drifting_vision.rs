@@ -10,7 +10,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::thread;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::record::Text;
 
 /// The rule.
@@ -30,15 +30,16 @@ pub(super) const RULE: Rule = Rule {
              one wording is approved.",
         ),
         example: both(
-            "vision: Kota yang cerdas, sejahtera, dan lestari untuk semua warga\n\
-             # Buku 3: “Kota yang cerdas, makmur, dan lestari untuk semua warga”",
-            "vision: Kota yang cerdas, sejahtera, dan lestari untuk semua warga\n\
-             # book 3: “Kota yang cerdas, makmur, dan lestari untuk semua warga”",
+            lines![
+                "vision: Kota yang cerdas, sejahtera, dan lestari untuk semua warga",
+                "# Buku 3: “Kota yang cerdas, makmur, dan lestari untuk semua warga”",
+            ],
+            lines![
+                "vision: Kota yang cerdas, sejahtera, dan lestari untuk semua warga",
+                "# book 3: “Kota yang cerdas, makmur, dan lestari untuk semua warga”",
+            ],
         ),
-        mend: both(
-            "Visi daerah ini adalah “{{ vision }}”.",
-            "Visi daerah ini adalah “{{ vision }}”.",
-        ),
+        mend: same("Visi daerah ini adalah “{{ vision }}”."),
         basis: both(
             "Satu sumber untuk visi dan misi di semua buku; pertimbangan sendiri.",
             "One source for vision and missions in all books; own judgement.",

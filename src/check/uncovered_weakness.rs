@@ -11,7 +11,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::thread;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::record::{Kind, Records, SwotKind};
 
 /// The rule.
@@ -30,22 +30,13 @@ pub(super) const RULE: Rule = Rule {
             "Analysis that leads to nothing only fills pages; reviewers trace each weakness to \
              its programme.",
         ),
-        example: both(
-            "swot:\n\
-             \x20 - {id: W3, kind: weakness, text: Tenaga data kurang}\n\
-             strategies:\n\
-             \x20 - {id: ST-1, swot: [W1, W2], …}",
-            "swot:\n\
-             \x20 - {id: W3, kind: weakness, text: Tenaga data kurang}\n\
-             strategies:\n\
-             \x20 - {id: ST-1, swot: [W1, W2], …}",
-        ),
-        mend: both(
-            "strategies:\n\
-             \x20 - {id: ST-1, swot: [W1, W2, W3], …}",
-            "strategies:\n\
-             \x20 - {id: ST-1, swot: [W1, W2, W3], …}",
-        ),
+        example: same(lines![
+            "swot:",
+            "  - {id: W3, kind: weakness, text: Tenaga data kurang}",
+            "strategies:",
+            "  - {id: ST-1, swot: [W1, W2], …}",
+        ]),
+        mend: same(lines!["strategies:", "  - {id: ST-1, swot: [W1, W2, W3], …}"]),
         basis: both(
             "Bimtek tahap I Kota Bontang (analisis SWOT menurunkan strategi); pertimbangan \
              sendiri.",

@@ -10,7 +10,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::thread;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::record::{Program, Strategy};
 
 /// The rule.
@@ -29,22 +29,13 @@ pub(super) const RULE: Rule = Rule {
             "A quick win is judged by the strategic problem it answers; without that link it is \
              a stray activity.",
         ),
-        example: both(
-            "programs:\n\
-             \x20 - {id: GOV-01, dimension: governance, issues: [IS-01], …}\n\
-             quick_wins:\n\
-             \x20 - {id: QW-01, program: GOV-01, issue: IS-07, …}",
-            "programs:\n\
-             \x20 - {id: GOV-01, dimension: governance, issues: [IS-01], …}\n\
-             quick_wins:\n\
-             \x20 - {id: QW-01, program: GOV-01, issue: IS-07, …}",
-        ),
-        mend: both(
-            "quick_wins:\n\
-             \x20 - {id: QW-01, program: GOV-01, issue: IS-01, …}",
-            "quick_wins:\n\
-             \x20 - {id: QW-01, program: GOV-01, issue: IS-01, …}",
-        ),
+        example: same(lines![
+            "programs:",
+            "  - {id: GOV-01, dimension: governance, issues: [IS-01], …}",
+            "quick_wins:",
+            "  - {id: QW-01, program: GOV-01, issue: IS-07, …}",
+        ]),
+        mend: same(lines!["quick_wins:", "  - {id: QW-01, program: GOV-01, issue: IS-01, …}"]),
         basis: both(
             "Laporan evaluasi smart city 2023 (quick win dan masalah strategis RPJMD); bimtek \
              tahap IV Sleman.",
