@@ -9,6 +9,7 @@ mod check;
 mod explain;
 mod init;
 mod locate;
+mod rules;
 mod starter;
 mod terminal;
 mod world;

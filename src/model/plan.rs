@@ -170,8 +170,23 @@ pub struct Plan {
     pub templates: BTreeMap<String, Vec<u8>>,
     /// Every text of the data files, as written.
     pub texts: Vec<RecordText>,
+    /// Findings that authors waive beside the text.
+    pub waivers: Vec<Waiver>,
     /// What could not be read, so that nothing is said to be missing in it.
     pub unread: Unread,
+}
+
+/// A comment by which an author waives findings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiver {
+    /// Codes, names or families.
+    pub codes: Vec<Text>,
+    /// Why.
+    pub reason: String,
+    /// The comment.
+    pub span: Span,
+    /// The part of the file in which findings are waived.
+    pub covers: Span,
 }
 
 /// One text of a data file, for rules about words.

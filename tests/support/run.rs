@@ -72,10 +72,10 @@ pub fn world(case: &Case) -> MemWorld {
 }
 
 /// Returns what the flags of a case ask for.
-pub fn options(case: &Case) -> Options {
+pub fn options(case: &Case) -> Options<'static> {
     let has = |name: &str| case.flags.iter().any(|flag| flag == name);
     let stage = case.flags.iter().find_map(|flag| flag.strip_prefix("stage=")?.parse().ok());
-    Options { stage, extended: has("extended"), draft: has("draft") }
+    Options { stage, extended: has("extended"), draft: has("draft"), ..Options::default() }
 }
 
 /// Lists every numbered thing of an edition in reading order.

@@ -13,6 +13,7 @@ pub mod money;
 pub mod prose;
 pub mod reading;
 pub mod reference;
+pub mod setting;
 pub mod structure;
 pub mod template;
 pub mod thread;

@@ -6,6 +6,7 @@ use crate::diag::catalogue::listed;
 use crate::diag::code;
 use crate::diag::{Diagnostic, Fix, Text};
 use crate::model::record::{Kind, Ref};
+use crate::model::scheme::Named;
 use crate::source::{Span, Spanned};
 
 /// An issue that no strategy answers.
@@ -143,20 +144,20 @@ pub fn quick_win_issue(
         .related(program.span, "programnya di sini", "its programme is here")
 }
 
-/// A required area of action plans without an action.
-pub fn missing_area(span: Span, id: &str, name: &str) -> Diagnostic {
+/// Required areas of action plans without an action.
+pub fn missing_areas(span: Span, areas: &[&Named]) -> Diagnostic {
+    let names: Vec<String> =
+        areas.iter().map(|area| format!("{} (`{}`)", area.name.value, area.id)).collect();
+    let names = names.join(", ");
     Diagnostic::of(
         code::MISSING_ACTION_AREA,
         span,
         Text::new(
-            format!("bidang rencana aksi {name} (`{id}`) belum memiliki satu kegiatan pun"),
-            format!("the area of action plans {name} (`{id}`) has no action"),
+            format!("bidang rencana aksi tanpa satu kegiatan pun: {names}"),
+            format!("areas of action plans without an action: {names}"),
         ),
     )
-    .hint(
-        format!("tambahkan rencana aksi dengan `area: {id}`"),
-        format!("add an action with `area: {id}`"),
-    )
+    .hint("tambahkan rencana aksi dengan `area` itu", "add actions with these words behind `area`")
 }
 
 /// A dimension whose programmes are all applications.
