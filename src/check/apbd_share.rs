@@ -8,7 +8,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::money;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::budget::Line;
 use crate::model::record::{FundKind, Kind};
 use crate::model::value::Rupiah;
@@ -28,17 +28,10 @@ pub(super) const RULE: Rule = Rule {
             "The evaluation scores the share of APBD and funding beyond it apart.",
         ),
         example: both(
-            "funds:\n\
-             \x20 - {id: apbd, kind: apbd, …}   # satu-satunya dana yang dipakai",
-            "funds:\n\
-             \x20 - {id: apbd, kind: apbd, …}   # the only fund in use",
+            lines!["funds:", "  - {id: apbd, kind: apbd, …}   # satu-satunya dana yang dipakai"],
+            lines!["funds:", "  - {id: apbd, kind: apbd, …}   # the only fund in use"],
         ),
-        mend: both(
-            "check:\n\
-             \x20 limits: {apbd_share_min: 40, apbd_share_max: 90}",
-            "check:\n\
-             \x20 limits: {apbd_share_min: 40, apbd_share_max: 90}",
-        ),
+        mend: same(lines!["check:", "  limits: {apbd_share_min: 40, apbd_share_max: 90}"]),
         basis: both(
             "Laporan evaluasi smart city 2023; saran pendanaan CSR dan KPBU.",
             "Smart city evaluation report 2023; advice on CSR and KPBU.",

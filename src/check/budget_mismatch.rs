@@ -9,7 +9,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::money;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::block::{BlockKind, HandTable, Inline, all_blocks, plain};
 use crate::model::record::{Amounts, Pair, Profile, Program, Text};
 use crate::model::value::{Decimal, Rupiah, Year};
@@ -31,30 +31,20 @@ pub(super) const RULE: Rule = Rule {
             "Jumlah yang salah adalah kesalahan yang paling sering ditemukan auditor.",
             "Wrong totals are what auditors find most often.",
         ),
-        example: both(
-            "| Bidang | Peserta |\n\
-             |---|--:|\n\
-             | Layanan | 12 |\n\
-             | Data | 9 |\n\
-             | Jumlah | 22 |",
-            "| Bidang | Peserta |\n\
-             |---|--:|\n\
-             | Layanan | 12 |\n\
-             | Data | 9 |\n\
-             | Jumlah | 22 |",
-        ),
-        mend: both(
-            "| Bidang | Peserta |\n\
-             |---|--:|\n\
-             | Layanan | 12 |\n\
-             | Data | 9 |\n\
-             | Jumlah | 21 |",
-            "| Bidang | Peserta |\n\
-             |---|--:|\n\
-             | Layanan | 12 |\n\
-             | Data | 9 |\n\
-             | Jumlah | 21 |",
-        ),
+        example: same(lines![
+            "| Bidang | Peserta |",
+            "|---|--:|",
+            "| Layanan | 12 |",
+            "| Data | 9 |",
+            "| Jumlah | 22 |",
+        ]),
+        mend: same(lines![
+            "| Bidang | Peserta |",
+            "|---|--:|",
+            "| Layanan | 12 |",
+            "| Data | 9 |",
+            "| Jumlah | 21 |",
+        ]),
         basis: both("Pertimbangan sendiri.", "Own judgement."),
     },
     whole: false,

@@ -4,7 +4,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::time;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::record::Kind;
 use crate::model::value::Year;
 
@@ -25,17 +25,10 @@ pub(super) const RULE: Rule = Rule {
              cannot be evaluated.",
         ),
         example: both(
-            "horizon: 2022-2026\n\
-             # tidak ada program yang berjalan pada 2023",
-            "horizon: 2022-2026\n\
-             # no programme runs in 2023",
+            lines!["horizon: 2022-2026", "# tidak ada program yang berjalan pada 2023"],
+            lines!["horizon: 2022-2026", "# no programme runs in 2023"],
         ),
-        mend: both(
-            "programs:\n\
-             \x20 - {id: GOV-01, years: 2022-2026, …}",
-            "programs:\n\
-             \x20 - {id: GOV-01, years: 2022-2026, …}",
-        ),
+        mend: same(lines!["programs:", "  - {id: GOV-01, years: 2022-2026, …}"]),
         basis: both("Pertimbangan sendiri.", "Own judgement."),
     },
     whole: true,

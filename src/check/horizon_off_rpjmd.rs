@@ -8,7 +8,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::time;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::plan::Plan;
 use crate::model::value::YearSpan;
 use crate::source::Span;
@@ -29,22 +29,14 @@ pub(super) const RULE: Rule = Rule {
             "Programmes are funded through the RPJMD; after its period the plan must be reviewed \
              with the next one.",
         ),
-        example: both(
-            "horizon: 2022-2029\n\
-             # data/peraturan.yaml\n\
-             regulations:\n\
-             \x20 - {id: rpjmd, type: Peraturan Daerah, number: \"3\", year: 2021, about: RPJMD \
-             Kabupaten Contoh Tahun 2021–2026}",
-            "horizon: 2022-2029\n\
-             # data/peraturan.yaml\n\
-             regulations:\n\
-             \x20 - {id: rpjmd, type: Peraturan Daerah, number: \"3\", year: 2021, about: RPJMD \
-             Kabupaten Contoh Tahun 2021–2026}",
-        ),
-        mend: both(
-            "Tahun 2027–2029 ditinjau bersama RPJMD berikutnya.",
-            "Tahun 2027–2029 ditinjau bersama RPJMD berikutnya.",
-        ),
+        example: same(lines![
+            "horizon: 2022-2029",
+            "# data/peraturan.yaml",
+            "regulations:",
+            "  - {id: rpjmd, type: Peraturan Daerah, number: \"3\", year: 2021,",
+            "     about: RPJMD Kabupaten Contoh Tahun 2021–2026}",
+        ]),
+        mend: same("Tahun 2027–2029 ditinjau bersama RPJMD berikutnya."),
         basis: both(
             "Laporan evaluasi smart city 2023; revisi rencana bersama pemerintahan baru.",
             "Smart city evaluation report 2023; revision of plans with a new government.",

@@ -9,7 +9,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::indicator as indicators;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::value::{Year, YearSpan};
 
 /// The rule.
@@ -24,18 +24,14 @@ pub(super) const RULE: Rule = Rule {
             "Capaian dinilai setiap tahun; tahun tanpa target tidak dapat dinilai.",
             "Results are judged each year; a year without a target cannot be.",
         ),
-        example: both(
-            "indicators:\n\
-             \x20 - {id: IK-1, targets: {2022: 10, 2024: 30}, …}   # program 2022-2024",
-            "indicators:\n\
-             \x20 - {id: IK-1, targets: {2022: 10, 2024: 30}, …}   # program 2022-2024",
-        ),
-        mend: both(
-            "indicators:\n\
-             \x20 - {id: IK-1, targets: {2022: 10, 2023: 20, 2024: 30}, …}",
-            "indicators:\n\
-             \x20 - {id: IK-1, targets: {2022: 10, 2023: 20, 2024: 30}, …}",
-        ),
+        example: same(lines![
+            "indicators:",
+            "  - {id: IK-1, targets: {2022: 10, 2024: 30}, …}   # program 2022-2024",
+        ]),
+        mend: same(lines![
+            "indicators:",
+            "  - {id: IK-1, targets: {2022: 10, 2023: 20, 2024: 30}, …}",
+        ]),
         basis: both(
             "Tesis ITB tentang mutu rencana: dasar fakta paling lemah; pertimbangan sendiri.",
             "ITB thesis on the quality of plans: their factual basis is weakest; own judgement.",

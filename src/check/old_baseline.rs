@@ -4,7 +4,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::indicator as indicators;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -22,15 +22,8 @@ pub(super) const RULE: Rule = Rule {
             "Targets are reckoned from the present; a stale baseline makes all targets after it \
              doubtful.",
         ),
-        example: both(
-            "horizon: 2022-2026\n\
-             # …\n\
-             baseline: {year: 2016, value: 40}",
-            "horizon: 2022-2026\n\
-             # …\n\
-             baseline: {year: 2016, value: 40}",
-        ),
-        mend: both("baseline: {year: 2021, value: 52}", "baseline: {year: 2021, value: 52}"),
+        example: same(lines!["horizon: 2022-2026", "# …", "baseline: {year: 2016, value: 40}"]),
+        mend: same("baseline: {year: 2021, value: 52}"),
         basis: both(
             "Tesis ITB tentang mutu rencana (dasar fakta).",
             "ITB thesis on the quality of plans (factual basis).",

@@ -10,7 +10,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::time;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, same};
 use crate::model::plan::Plan;
 use crate::model::scheme::Phase;
 use crate::model::value::{Year, YearSpan};
@@ -31,14 +31,8 @@ pub(super) const RULE: Rule = Rule {
             "Short, medium and long term are used to judge results; their years must be the same \
              in all books.",
         ),
-        example: both(
-            "Jangka pendek (2022–2024) mencakup tiga quick win.",
-            "Jangka pendek (2022–2024) mencakup tiga quick win.",
-        ),
-        mend: both(
-            "Jangka pendek (2022) mencakup tiga quick win.",
-            "Jangka pendek (2022) mencakup tiga quick win.",
-        ),
+        example: same("Jangka pendek (2022–2024) mencakup tiga quick win."),
+        mend: same("Jangka pendek (2022) mencakup tiga quick win."),
         basis: both(
             "Bimtek tahap III Purbalingga: pendek satu, menengah lima, panjang sepuluh tahun.",
             "Technical guidance III in Purbalingga: short one, medium five, long ten years.",

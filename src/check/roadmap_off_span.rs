@@ -6,7 +6,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::time;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::record::{Budget, Ref};
 use crate::model::value::{Year, YearSpan};
 use crate::source::Spanned;
@@ -27,26 +27,18 @@ pub(super) const RULE: Rule = Rule {
             "Roadmap and budget tables are drawn from the same data; a year that does not fit \
              makes them contradict each other.",
         ),
-        example: both(
-            "programs:\n\
-             \x20 - id: GOV-01\n\
-             \x20   years: 2022-2024\n\
-             \x20   budget: {2022: 1 miliar, 2025: 1 miliar}",
-            "programs:\n\
-             \x20 - id: GOV-01\n\
-             \x20   years: 2022-2024\n\
-             \x20   budget: {2022: 1 miliar, 2025: 1 miliar}",
-        ),
-        mend: both(
-            "programs:\n\
-             \x20 - id: GOV-01\n\
-             \x20   years: 2022-2025\n\
-             \x20   budget: {2022: 1 miliar, 2025: 1 miliar}",
-            "programs:\n\
-             \x20 - id: GOV-01\n\
-             \x20   years: 2022-2025\n\
-             \x20   budget: {2022: 1 miliar, 2025: 1 miliar}",
-        ),
+        example: same(lines![
+            "programs:",
+            "  - id: GOV-01",
+            "    years: 2022-2024",
+            "    budget: {2022: 1 miliar, 2025: 1 miliar}",
+        ]),
+        mend: same(lines![
+            "programs:",
+            "  - id: GOV-01",
+            "    years: 2022-2025",
+            "    budget: {2022: 1 miliar, 2025: 1 miliar}",
+        ]),
         basis: both("Pertimbangan sendiri.", "Own judgement."),
     },
     whole: false,

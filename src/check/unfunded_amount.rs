@@ -7,7 +7,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::money;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -23,24 +23,13 @@ pub(super) const RULE: Rule = Rule {
             "Rekap per sumber dana hanya benar bila setiap rupiah memiliki sumbernya.",
             "The recap by fund is only right when every rupiah has its source.",
         ),
-        example: both(
-            "programs:\n\
-             \x20 - id: GOV-01\n\
-             \x20   budget: {2022: 1 miliar}",
-            "programs:\n\
-             \x20 - id: GOV-01\n\
-             \x20   budget: {2022: 1 miliar}",
-        ),
-        mend: both(
-            "programs:\n\
-             \x20 - id: GOV-01\n\
-             \x20   fund: apbd\n\
-             \x20   budget: {2022: 1 miliar}",
-            "programs:\n\
-             \x20 - id: GOV-01\n\
-             \x20   fund: apbd\n\
-             \x20   budget: {2022: 1 miliar}",
-        ),
+        example: same(lines!["programs:", "  - id: GOV-01", "    budget: {2022: 1 miliar}"]),
+        mend: same(lines![
+            "programs:",
+            "  - id: GOV-01",
+            "    fund: apbd",
+            "    budget: {2022: 1 miliar}",
+        ]),
         basis: both(
             "Laporan evaluasi smart city 2023: porsi APBD dan pendanaan alternatif dinilai \
              terpisah.",
