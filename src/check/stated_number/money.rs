@@ -236,6 +236,7 @@ impl<'a> Totals<'a> {
                     cue.total = true;
                     2
                 }
+                fact if fact.starts_with(OBJECT) => 1,
                 _ => self.part(words, &mut cue)?,
             };
         }
