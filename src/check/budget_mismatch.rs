@@ -103,14 +103,16 @@ fn within(profiles: &[&Profile], program: &Program, review: &Review<'_>, sink: &
         let year = YearSpan(pair.key.value, pair.key.value);
         let theirs: Vec<Line<'_>> = program.lines(year).collect();
         let mut sum: Vec<Line<'_>> = Vec::new();
+        let mut names: Vec<&str> = Vec::new();
         for profile in profiles {
             let Some(place) = profile.budget.0.iter().find(|own| own.key.value == pair.key.value)
             else {
                 continue;
             };
+            names.push(profile.quick_win.as_str());
             sum.extend(budget::lines(&profile.budget, profile.fund.as_ref(), year));
             if let Some(above) = exceeds(&sum, &theirs) {
-                let id = (profile.quick_win.as_str(), program.id.as_str());
+                let id = (names.as_slice(), program.id.as_str());
                 sink.push(money::above_program(place.key.span, id, above, pair.key.span));
                 break;
             }

@@ -118,7 +118,7 @@ fn mismatch(
 }
 
 /// Tells whether a row is a total.
-fn is_total(row: &Vec<Vec<Inline>>) -> bool {
+fn is_total(row: &[Vec<Inline>]) -> bool {
     let head = row.iter().map(|cell| plain(cell)).find(|text| !text.trim().is_empty());
     let head = head.unwrap_or_default().trim().to_lowercase();
     ["jumlah", "total", "subjumlah", "subtotal"].iter().any(|word| {

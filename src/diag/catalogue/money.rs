@@ -1,5 +1,6 @@
 //! Messages about budgets and sums (`SP5xx`).
 
+use crate::diag::catalogue::listed;
 use crate::diag::catalogue::time::listed_years;
 use crate::diag::code;
 use crate::diag::{Diagnostic, Text};
@@ -167,24 +168,26 @@ pub fn odd_amount(span: Span, id: &str, amount: Rupiah, small: bool, limit: Rupi
 /// sum, the programme's.
 pub fn above_program(
     span: Span,
-    (quick_win, program): (&str, &str),
+    (quick_wins, program): (&[&str], &str),
     (fund, own, other): (Option<&Id>, Rupiah, Rupiah),
     place: Span,
 ) -> Diagnostic {
     let (from_id, from_en) = fund.map_or_else(Default::default, |fund| {
         (format!(" dari `{fund}`"), format!(" from `{fund}`"))
     });
+    let names = listed(quick_wins.iter().copied());
+    let verb = if quick_wins.len() == 1 { "needs" } else { "need" };
     Diagnostic::of(
         code::BUDGET_MISMATCH,
         span,
         Text::new(
             format!(
-                "quick win `{quick_win}` membutuhkan {own}{from_id}, melebihi anggaran program \
+                "quick win {names} membutuhkan {own}{from_id}, melebihi anggaran program \
                  `{program}` {other}"
             ),
             format!(
-                "the quick win `{quick_win}` needs {own}{from_en}, more than its programme `{program}` \
-                 with {other}"
+                "the quick win {names} {verb} {own}{from_en}, more than the programme `{program}` with \
+                 {other}"
             ),
         ),
     )
