@@ -56,7 +56,7 @@ fn parts(world: &MemWorld) {
     let plan = load::load(world, &mut sources, &mut sink).expect("the plan can be read");
     let loaded = start.elapsed();
     let stage = plan.manifest.stage();
-    smartplan::check::check(&Review::new(&plan, stage, &sources), &mut sink);
+    check::check(&Review::new(&plan, stage, &sources), &mut sink);
     let reviewed = start.elapsed();
     resolve::resolve(&plan, resolve::Options { stage, extended: false }, &mut sink);
     let resolved = start.elapsed();

@@ -6,8 +6,10 @@ pub mod args;
 
 mod build;
 mod check;
+mod explain;
 mod init;
 mod locate;
+mod rules;
 mod starter;
 mod terminal;
 mod world;
@@ -72,6 +74,7 @@ fn run(args: Args) -> anyhow::Result<Status> {
     match args.command {
         Command::Build(args) => build::execute(&args, lang),
         Command::Check(args) => check::execute(&args, lang),
+        Command::Explain(args) => explain::execute(&args, lang),
         Command::Init(args) => init::execute(&args, lang),
     }
 }

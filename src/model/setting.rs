@@ -25,7 +25,7 @@ macro_rules! limits {
         #[derive(Debug, Clone, Default, Deserialize)]
         #[serde(default)]
         pub struct Limits {
-            $($(#[$doc])* $field: Option<Spanned<$type>>,)*
+            $($(#[$doc])* pub $field: Option<Spanned<$type>>,)*
         }
 
         impl Limits {

@@ -19,6 +19,21 @@ const PROFILE: &str = "tahap-4/data/profil-quick-win.yaml";
 const MILESTONE: &str = "tahap-4/data/tonggak.yaml";
 const FUND: &str = "data/dana.yaml";
 const INTRO: &str = "tahap-1/01-pendahuluan.md";
+const ENV: &str = "tahap-2/data/program-6-environment.yaml";
+const LIV: &str = "tahap-2/data/program-4-living.yaml";
+const VISION: &str = "tahap-1/data/visi-sasaran.yaml";
+const SEATS: &str = "tahap-1/data/kelembagaan.yaml";
+const ALIGNED: &str = "data/keselarasan.yaml";
+const LAW: &str = "data/peraturan.yaml";
+const FIRST: &str = "tahap-1/tahap.yaml";
+const LAST: &str = "tahap-4/tahap.yaml";
+const SHARED: &str = "tahap-3/05-kolaborasi.md";
+const DRAFT: &str = "tahap-4/90-lampiran-rancangan-peraturan.md";
+/// An item of the RPJMD that nothing names, before the one that stands there.
+const UNSERVED: &str =
+    "  - {id: rpjmd-baru, plan: rpjmd, code: Misi 9, text: Baru}\n  - {id: rpjpd-akhir";
+/// The stage, and a dimension that is said to be not relevant.
+const MARKED: &str = "stage: 4\nnot_relevant: [{dimension: living, reason: Bukan urusan daerah}]\n";
 const AIM: &str = "tahap-1/08-visi-misi.md";
 
 /// Shortens one line of the table.
@@ -107,6 +122,14 @@ pub const MUTATIONS: &[Mutation] = &[
     broken("a chapter written twice", "SP104", |p| {
         p.edit("tahap-2/06-penutup.md", "# ", "{#penutup}", "{#kontribusi}")
     }),
+    broken("a sub-dimension without a programme", "SP107", |p| {
+        p.edit(ENV, "ENV-06", "subdimension: energy", "subdimension: waste")
+            .edit(ENV, "ENV-07", "subdimension: energy", "subdimension: waste")
+            .at(ENV, "ENV-01", "dimension: environment")
+    }),
+    broken("a dimension that is not relevant and has programmes", "SP107", |p| {
+        p.edit(MANIFEST, "stage: 4", "stage: 4\n", MARKED).at(MANIFEST, "stage: 4", "not_relevant")
+    }),
     // References.
     broken("an agency that does not exist", "SP201", |p| {
         p.edit(GOV, "GOV-02", "agency: dpmptsp", "agency: dpmpt")
@@ -161,7 +184,7 @@ pub const MUTATIONS: &[Mutation] = &[
             .cut(PROFILE, "  - quick_win: QW-03", "  - quick_win: QW-04")
             .all("tahap-4/data/risiko.yaml", ", quick_win: QW-03", "")
             .cut("tahap-4/02-profil-quick-win.md", "## QW-03", "## QW-04")
-            .at(CANDIDATE, "QW-01", "QW-01")
+            .at(CANDIDATE, "QW-03", "QW-03")
     }),
     broken("a quick win of another dimension than its programme", "SP305", |p| {
         p.edit(CANDIDATE, "QW-08", "dimension: branding", "dimension: economy")
@@ -299,5 +322,54 @@ pub const MUTATIONS: &[Mutation] = &[
             "name: Kegiatan bernilai besar yang anggarannya merujuk Satu Data",
             "name: Indeks inovasi daerah",
         )
+    }),
+    // Alignment.
+    broken("a mission without an item of the RPJMD", "SP701", |p| {
+        p.edit(VISION, "M-1", "[rpjmd-cerdas, spbe-layanan, spbe-data]", "[spbe-layanan]")
+    }),
+    broken("an item of the RPJMD that nobody serves", "SP701", |p| {
+        p.edit(ALIGNED, "rpjmd-cerdas", "  - {id: rpjpd-akhir", UNSERVED)
+    }),
+    broken("a programme of the RPJMD without its code", "SP702", |p| {
+        p.cut(GOV, "    code: ", "    agency:").at(GOV, "GOV-01", "origin: rpjmd")
+    }),
+    broken("works without an item of the RTRW", "SP703", |p| {
+        p.edit(GOV, "GOV-07", ", rtrw-prasarana]", "]").at(GOV, "- id: GOV-07", "GOV-07")
+    }),
+    broken("an application without an item of the SPBE", "SP704", |p| {
+        p.edit(GOV, "GOV-01", "spbe-layanan, spbe-aplikasi, spbe-proses, ", "").at(
+            GOV,
+            "- id: GOV-01",
+            "GOV-01",
+        )
+    }),
+    broken("a legal basis that was replaced", "SP705", |p| {
+        p.edit(LAW, "uu-25-2009", ", cite:", ", status: superseded, cite:")
+    }),
+    broken("a legal basis that everybody knows to be replaced", "SP705", |p| {
+        p.edit(LAW, "pp-71-2019", "number: \"71\", year: 2019", "number: \"82\", year: 2012")
+    }),
+    broken("a dimension without collaboration", "SP706", |p| {
+        p.edit(SHARED, "ECO-03", "ECO-03", "UMKM").at(SHARED, "# Kolaborasi", "# Kolaborasi")
+    }),
+    // Institutions.
+    broken("no decree on the team", "SP801", |p| {
+        p.cut(FIRST, "  - {title: Keputusan Bupati tentang Tim", "signature:")
+            .at(FIRST, "", "name:")
+    }),
+    broken("a decree after the first meeting", "SP801", |p| {
+        p.edit(FIRST, "tentang Dewan", "date: 2021-05-24", "date: 2021-08-24")
+    }),
+    broken("a council without media", "SP802", |p| {
+        p.edit(SEATS, "DW-08", "element: media", "element: community").at(SEATS, "DW-01", "DW-01")
+    }),
+    broken("an agency that did not sign", "SP803", |p| {
+        p.cut(LAST, "  - {agency: dinkes, text", "  - {agency: dp3ap2kb, text")
+            .at(LIV, "LIV-01", "agency:")
+    }),
+    broken("a plan without a regulation of its own", "SP804", |p| {
+        p.edit(LAW, "perbup-sleman-1-1-2018", "Masterplan Smart City", "Satu Data")
+            .edit(DRAFT, "# Kerangka", "Rancangan Peraturan Bupati", "Pengaturan")
+            .at(MANIFEST, "", "#")
     }),
 ];

@@ -9,23 +9,20 @@ use crate::source::Span;
 
 /// Amounts without a fund.
 pub fn unfunded(span: Span, id: &str, count: usize) -> Diagnostic {
-    Diagnostic::of(
-        code::UNFUNDED_AMOUNT,
-        span,
+    let text = if count == 1 {
         Text::new(
-            format!("{count} jumlah uang pada `{id}` tidak menyebut sumber dana"),
-            format!("{count} of the amounts of `{id}` have no fund"),
-        ),
-    )
-    .hint(
-        format!(
-            "tambahkan `fund: …` pada `{id}`, atau tulis dananya per tahun: `2022: {{apbd: 1 \
-             miliar}}`"
-        ),
-        format!(
-            "add `fund: …` to `{id}`, or write the fund for each year: `2022: {{apbd: 1 \
-             miliar}}`"
-        ),
+            format!("jumlah ini pada `{id}` tidak menyebut sumber dana"),
+            format!("this amount of `{id}` has no fund"),
+        )
+    } else {
+        Text::new(
+            format!("{count} jumlah pada `{id}` tidak menyebut sumber dana"),
+            format!("{count} amounts of `{id}` have no fund"),
+        )
+    };
+    Diagnostic::of(code::UNFUNDED_AMOUNT, span, text).hint(
+        format!("tambahkan `fund: …` pada `{id}`, atau tulis dananya per tahun: `2022: {{apbd: 1 miliar}}`"),
+        format!("add `fund: …` to `{id}`, or write the fund for each year: `2022: {{apbd: 1 miliar}}`"),
     )
 }
 
