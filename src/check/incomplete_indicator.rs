@@ -1,7 +1,7 @@
 //! An indicator has a target for every year of its span (SP601).
 //!
-//! Its span is that of the programmes and quick wins that name it, or the horizon when it
-//! measures an objective.
+//! Its span is that of the programmes that name it, or the horizon when it measures an
+//! objective.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +10,7 @@ use crate::diag::Sink;
 use crate::diag::catalogue::indicator as indicators;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both, lines, same};
+use crate::model::record::Kind;
 use crate::model::value::{Year, YearSpan};
 
 /// The rule.
@@ -44,7 +45,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(review: &Review<'_>, sink: &mut Sink) {
     let records = &review.plan.records;
     let horizon = review.plan.manifest.horizon.value;
-    if horizon.start().0 == 0 {
+    if horizon.start().0 == 0 || !review.is_due(Kind::Indicator) {
         return;
     }
     let mut spans: BTreeMap<&str, YearSpan> = BTreeMap::new();

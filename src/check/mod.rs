@@ -24,6 +24,7 @@ mod drifting_vision;
 mod duplicate_id;
 mod empty_dimension;
 mod empty_year;
+mod hand_total;
 mod horizon;
 mod horizon_off_rpjmd;
 mod incomplete_council;

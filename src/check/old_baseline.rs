@@ -1,4 +1,7 @@
-//! A baseline is recent and lies before its first target (SP603).
+//! A baseline is recent and does not lie behind its first target (SP603).
+//!
+//! A plan that is written during its first year may have the value of that year as both baseline
+//! and target.
 
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
@@ -12,9 +15,9 @@ pub(super) const RULE: Rule = Rule {
     manual: Manual {
         what: both(
             "Nilai dasar yang lebih tua dari tiga tahun sebelum awal rencana, atau yang tahunnya \
-             tidak mendahului target pertama.",
-            "A baseline more than three years older than the plan's first year, or one whose \
-             year does not come before the first target.",
+             sesudah target pertama.",
+            "A baseline more than three years older than the plan's first year, or one of a \
+             year after the first target.",
         ),
         why: both(
             "Target dihitung dari keadaan sekarang; nilai dasar yang usang membuat semua target \
@@ -53,7 +56,7 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
                 year.value,
                 oldest,
             ));
-        } else if let Some(first) = first.filter(|first| first.0 != 0 && *first <= year.value) {
+        } else if let Some(first) = first.filter(|first| first.0 != 0 && *first < year.value) {
             sink.push(indicators::late_baseline(
                 year.span,
                 indicator.id.as_str(),

@@ -59,6 +59,10 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         let lower = passage.text.to_lowercase();
         for (name, lawful) in &phases {
             for (at, _) in lower.match_indices(name.as_str()) {
+                // "Rencana pembangunan jangka menengah (2025–2029)" is another plan.
+                if lower[..at].trim_end().ends_with("pembangunan") {
+                    continue;
+                }
                 let after = at + name.len();
                 let Some((years, range)) = stated(&lower, after) else { continue };
                 if !lawful.contains(&years) {

@@ -60,6 +60,12 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         budget(&action.budget, &action.years, (&action.id, horizon), sink);
     }
     for profile in &records.profiles {
+        let mut steps = profile.steps.iter().filter(|step| step.to.value < step.from.value);
+        // A quarter that could not be read is kept as nothing.
+        if let Some(step) = steps.find(|step| step.to.0 != 0) {
+            let (from, to) = (step.from.to_string(), step.to.to_string());
+            sink.push(time::step_backwards(step.to.span, profile.quick_win.as_str(), &from, &to));
+        }
         budget(&profile.budget, &profile.period, (&profile.quick_win, horizon), sink);
     }
     let mut inside = |year: &Spanned<Year>, id: &Ref, owner: &Ref| {
@@ -83,7 +89,9 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
     for profile in &records.profiles {
         if let Some(owner) = owners.get(profile.quick_win.as_str()) {
             let ends = [profile.period.start(), profile.period.end()];
-            for year in ends.into_iter().take(if ends[0] == ends[1] { 1 } else { 2 }) {
+            let outside =
+                |year: &Year| spans.get(owner.as_str()).is_some_and(|s| !s.contains(*year));
+            if let Some(year) = ends.into_iter().find(outside) {
                 inside(&Spanned::new(year, profile.period.span), &profile.quick_win, owner);
             }
         }

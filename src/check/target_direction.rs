@@ -64,6 +64,15 @@ const UNBOUNDED: &[&str] = &[
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
     for indicator in &review.plan.records.indicators {
+        // A value that could not be read is kept as nothing, and has been told.
+        let read = |value: &Spanned<Decimal>| {
+            let written = review.sources.slice(value.span).trim_matches(['"', '\'', ' ']);
+            value.0 != 0 || written.parse::<Decimal>().is_ok()
+        };
+        let mut targets = indicator.targets.0.iter().map(|target| &target.value);
+        if !read(&indicator.baseline.value.value) || !targets.all(read) {
+            continue;
+        }
         if let Some(finding) = judge(indicator) {
             sink.push(finding);
         }

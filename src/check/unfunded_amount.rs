@@ -1,13 +1,15 @@
 //! Every amount has a fund (SP503).
 //!
 //! An amount names its fund itself or takes the record's `fund`; that the fund exists is a link
-//! (SP201). Shares add up by construction: the amounts by fund are the amount of the year.
+//! (SP201). Shares add up by construction: the amounts by fund are the amount of the year. Like
+//! the money itself, funds are demanded from the stage on that prints budgets.
 
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::money;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both, lines, same};
+use crate::model::record::Kind;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -42,6 +44,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
+    if !review.is_due(Kind::Fund) {
+        return;
+    }
     let records = &review.plan.records;
     let programs = records.programs.iter().map(|own| (&own.id, &own.budget, &own.fund));
     let actions = records.actions.iter().map(|own| (&own.id, &own.budget, &own.fund));

@@ -208,6 +208,18 @@ pub const MUTATIONS: &[Mutation] = &[
             .all(ECO, "kind: policy", "kind: application")
             .at(ECO, "kind:", "kind:")
     }),
+    broken("a count of programmes typed by hand", "SP307", |p| {
+        p.edit("tahap-2/06-penutup.md", "Buku ini memuat", "{{ programs.count }}", "41")
+    }),
+    broken("a total of money typed by hand", "SP307", |p| {
+        p.edit(
+            "tahap-4/04-pembiayaan.md",
+            "# ",
+            "\n\n",
+            "\n\nRencana ini memerlukan total anggaran Rp199,5 miliar.\n\n",
+        )
+        .at("tahap-4/04-pembiayaan.md", "", "Rp199,5 miliar")
+    }),
     // Time.
     broken("a year before the horizon", "SP401", |p| {
         p.edit(MILESTONE, "TG-02", "year: 2022", "year: 2020")

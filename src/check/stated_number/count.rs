@@ -1,6 +1,7 @@
 //! Counts of records as prose states them.
 
 use crate::check::stated_number::Context;
+use crate::check::stated_number::noun::{NOUNS, Noun};
 use crate::check::stated_number::word::{Word, number};
 use crate::diag::catalogue::stated::{self, Stated};
 use crate::diag::{Sink, Text};
@@ -8,61 +9,6 @@ use crate::model::passage::OBJECT;
 use crate::model::plan::Plan;
 use crate::model::record::Kind;
 use crate::source::Span;
-
-/// A kind of thing that prose counts.
-struct Noun {
-    /// As written.
-    words: &'static [&'static str],
-    /// The fact that counts it, and the form of the fact.
-    fact: (&'static str, &'static str),
-    /// In English.
-    english: &'static str,
-    /// Its records; `None` for what the scheme declares.
-    kind: Option<Kind>,
-    /// Whether it can be counted within a dimension.
-    by_dimension: bool,
-}
-
-const fn noun(
-    words: &'static [&'static str],
-    fact: (&'static str, &'static str),
-    english: &'static str,
-    kind: Option<Kind>,
-    by_dimension: bool,
-) -> Noun {
-    Noun { words, fact, english, kind, by_dimension }
-}
-
-/// What is compared, longer names first.
-const NOUNS: &[Noun] = &[
-    noun(
-        &["perangkat", "daerah", "penanggung", "jawab"],
-        ("agencies", "lead"),
-        "agencies in charge",
-        Some(Kind::Program),
-        false,
-    ),
-    noun(
-        &["kandidat", "quick", "win"],
-        ("quick_wins", "count"),
-        "quick-win candidates",
-        Some(Kind::QuickWin),
-        true,
-    ),
-    noun(&["quick", "win"], ("quick_wins", "selected"), "quick wins", Some(Kind::QuickWin), true),
-    noun(&["isu", "strategis"], ("issues", "count"), "strategic issues", Some(Kind::Issue), false),
-    noun(&["rencana", "aksi"], ("actions", "count"), "actions", Some(Kind::Action), false),
-    noun(&["program"], ("programs", "count"), "programmes", Some(Kind::Program), true),
-    noun(&["strategi"], ("strategies", "count"), "strategies", Some(Kind::Strategy), true),
-    noun(&["inovasi"], ("innovations", "count"), "innovations", Some(Kind::Innovation), true),
-    noun(&["sasaran"], ("objectives", "count"), "objectives", Some(Kind::Objective), false),
-    noun(&["tujuan"], ("goals", "count"), "goals", Some(Kind::Goal), false),
-    noun(&["misi"], ("missions", "count"), "missions", Some(Kind::Mission), false),
-    noun(&["risiko"], ("risks", "count"), "risks", Some(Kind::Risk), false),
-    noun(&["indikator"], ("indicators", "count"), "indicators", Some(Kind::Indicator), false),
-    noun(&["kesenjangan"], ("gaps", "count"), "gaps", Some(Kind::Gap), true),
-    noun(&["dimensi"], ("dimensions", "count"), "dimensions", None, false),
-];
 
 /// What the words before a count say of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

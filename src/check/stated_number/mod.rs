@@ -7,8 +7,10 @@
 //! and the like; an amount far from the computed one speaks of something else. Years need "rencana
 //! ini" or "kurun waktu rencana". What agrees with any total of the plan is right.
 
+mod amount;
 mod count;
 mod money;
+mod noun;
 mod word;
 mod years;
 
