@@ -10,7 +10,7 @@ use crate::diag::Sink;
 use crate::diag::catalogue::reference;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
-use crate::model::block::{Block, BlockKind, Inline, all_blocks};
+use crate::model::block::{Block, BlockKind, Document, Inline, all_blocks};
 use crate::model::plan::Plan;
 use crate::model::record::Kind;
 
@@ -75,6 +75,8 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         participants.chain(meeting.commitments.iter().map(|own| own.agency.as_str()))
     }));
     used.extend(plan.manifest.agency.iter().map(|agency| agency.as_str()));
+    let headings = plan.documents.iter().flat_map(Document::headings);
+    used.extend(headings.filter_map(|heading| Some(heading.owner.as_ref()?.as_str())));
     // An indicator of an objective measures it.
     let measures = plan.records.indicators.iter().filter(|own| own.objective.is_some());
     used.extend(measures.map(|own| own.id.as_str()));

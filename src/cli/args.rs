@@ -23,6 +23,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Check the plan and write nothing
     Check(CheckArgs),
+    /// Tell how far plans are: what is missing, open, reviewed and final, and who writes it
+    Status(StatusArgs),
     /// Write a starter plan into a new folder
     Init(InitArgs),
 }
@@ -54,6 +56,17 @@ pub enum OutputFormat {
     Short,
     /// One JSON object
     Json,
+}
+
+/// Formats of the status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum StatusFormat {
+    /// One screen
+    Human,
+    /// One JSON object
+    Json,
+    /// One page that needs no other file
+    Html,
 }
 
 /// Regency or city.
@@ -104,6 +117,23 @@ pub struct CheckArgs {
     /// How findings are printed
     #[arg(long, default_value = "human")]
     pub output_format: OutputFormat,
+}
+
+/// Arguments of `status`.
+#[derive(Debug, ClapArgs)]
+pub struct StatusArgs {
+    /// Folders of plans [default: the nearest one upwards that holds smartplan.yaml]
+    #[arg(value_name = "PLAN")]
+    pub plans: Vec<PathBuf>,
+    /// Stage to tell of, 1 to 4 [default: the manifest's]
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=4))]
+    pub stage: Option<u8>,
+    /// List every part, not only what is not written yet and fits the screen
+    #[arg(long)]
+    pub all: bool,
+    /// How the status is printed
+    #[arg(long, default_value = "human")]
+    pub output_format: StatusFormat,
 }
 
 /// Arguments of `init`.

@@ -9,6 +9,7 @@ mod check;
 mod init;
 mod locate;
 mod starter;
+mod status;
 mod terminal;
 mod world;
 mod write;
@@ -19,8 +20,8 @@ use clap::Parser;
 
 use args::{Args, Command};
 
-/// How a run ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How a run ended, from the best to the worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// Built, or nothing wrong.
     Success,
@@ -72,6 +73,7 @@ fn run(args: Args) -> anyhow::Result<Status> {
     match args.command {
         Command::Build(args) => build::execute(&args, lang),
         Command::Check(args) => check::execute(&args, lang),
+        Command::Status(args) => status::execute(&args, lang),
         Command::Init(args) => init::execute(&args, lang),
     }
 }
