@@ -13,14 +13,16 @@ use crate::{Checked, Options, render, status};
 /// Tells how far plans are; one that cannot be read does not keep the others from being told.
 pub(super) fn execute(args: &StatusArgs, lang: Lang) -> anyhow::Result<Status> {
     let options = Options { stage: args.stage, extended: false, draft: false };
+    // Pages are in Indonesian, as the site is.
+    let told = if args.output_format == StatusFormat::Html { Lang::Id } else { lang };
     if args.plans.len() < 2 {
         return alone(args, options, lang);
     }
     let mut worst = Status::Success;
     let mut rows = Vec::new();
     for plan in &args.plans {
-        let (outcome, status) = match locate::plan(Some(plan), lang) {
-            Ok((_, world)) => outcome(&crate::check(&world, options), options, lang),
+        let (outcome, status) = match locate::plan(Some(plan), told) {
+            Ok((_, world)) => outcome(&crate::check(&world, options), options, told),
             Err(error) => (Outcome::Error(format!("{error:#}")), Status::Trouble),
         };
         worst = worst.max(status);

@@ -130,8 +130,9 @@ fn owners(
     out
 }
 
-/// Returns the short name of an agency; an agency that the plan does not know has its id.
+/// Returns the short name of an agency; one that has none yet has its id.
 fn name_of(plan: &Plan, id: &str) -> String {
     let agency = plan.records.agencies.iter().find(|agency| agency.id.as_str() == id);
-    agency.map_or_else(|| id.to_owned(), |agency| agency.short.value.clone())
+    let short = agency.map(|agency| agency.short.as_str()).filter(|name| !open::is_open(name));
+    short.unwrap_or(id).to_owned()
 }

@@ -9,8 +9,10 @@ use super::words::{self, word};
 pub(super) struct Item {
     pub place: String,
     state: String,
-    /// The chapter or the kind of record that it belongs to.
-    group: String,
+    /// What the lines that may be joined have in common.
+    key: String,
+    /// What a joined line says; without it, it names every item.
+    group: Option<String>,
     what: String,
     owner: Option<String>,
 }
@@ -33,16 +35,19 @@ pub(super) fn merged(items: Vec<Item>, lang: Lang) -> Vec<Item> {
     let mut rest = items.into_iter().peekable();
     while let Some(first) = rest.next() {
         let mut same = vec![first];
-        while let Some(next) = rest.next_if(|next| next.group == same[0].group) {
+        while let Some(next) = rest.next_if(|next| next.key == same[0].key) {
             same.push(next);
         }
         let (count, alike) = (same.len(), same.iter().all(|item| item.state == same[0].state));
         let owned = same.iter().all(|item| item.owner == same[0].owner);
-        let mut item = same.swap_remove(0);
+        let mut item = same.remove(0);
         if count > 1 {
             let state = if alike { item.state.as_str() } else { word("bagian", "parts", lang) };
             item.state = format!("{count} {state}");
-            item.what = item.group.clone();
+            item.what = item.group.clone().unwrap_or_else(|| {
+                let others = same.iter().map(|item| item.what.as_str());
+                std::iter::once(item.what.as_str()).chain(others).collect::<Vec<_>>().join(", ")
+            });
             item.owner = item.owner.filter(|_| owned);
         }
         out.push(item);
@@ -115,11 +120,12 @@ fn item(above: Option<&PartStatus>, part: &PartStatus, state: State, lang: Lang)
         what += word(" (disarankan)", " (recommended)", lang);
     }
     let place = part.open.first().map_or(&part.place, |open| &open.place);
-    let group = above.unwrap_or(part).title.clone();
+    let chapter = above.unwrap_or(part);
     Item {
         place: at(place),
         state: words::state(state, lang).to_owned(),
-        group,
+        key: format!("{}#{}", chapter.place.file, chapter.title),
+        group: Some(chapter.title.clone()),
         what,
         owner: part.owner_name.clone(),
     }
@@ -133,11 +139,11 @@ fn records(row: &RecordStatus, lang: Lang, out: &mut Vec<Item>) {
             _ => format!("tahap-{}/data/", row.stage),
         };
         let what = format!("{name} (`{}`)", row.key);
-        let group = format!("{} ({})", word("catatan", "records", lang), place);
         out.push(Item {
+            key: place.clone(),
             place,
             state: words::state(State::Missing, lang).to_owned(),
-            group,
+            group: None,
             what,
             owner: None,
         });
@@ -145,7 +151,8 @@ fn records(row: &RecordStatus, lang: Lang, out: &mut Vec<Item>) {
     let open = |record: &OpenRecord| Item {
         place: at(&record.place),
         state: words::state(State::Tbd, lang).to_owned(),
-        group: name.to_owned(),
+        key: format!("{}#{}", row.key, row.stage),
+        group: Some(name.to_owned()),
         what: format!("{name} {}: {}", record.id, record.keys.join(", ")),
         owner: record.owner.clone(),
     };
