@@ -121,17 +121,16 @@ fn records(rows: &[RecordStatus], lang: Lang) -> String {
     let count: usize = rows.iter().map(|row| row.count).sum();
     let open: usize = rows.iter().map(|row| row.open.len()).sum();
     let none = due().filter(|row| row.count == 0).count();
-    let mut out = match lang {
+    let out = match lang {
         Lang::Id => format!("catatan: {count}, {open} di antaranya TBD"),
         Lang::En => format!("records: {count}, {open} of them TBD"),
     };
-    if none > 0 {
-        out += &match lang {
-            Lang::Id => format!("; {none} dari {} jenis belum ada", due().count()),
-            Lang::En => format!("; none yet of {none} of {} kinds", due().count()),
-        };
+    let kinds = due().count();
+    match lang {
+        _ if none == 0 => out,
+        Lang::Id => format!("{out}; {none} dari {kinds} jenis belum ada"),
+        Lang::En => format!("{out}; none yet of {none} of {kinds} kinds"),
     }
-    out
 }
 
 /// Says who has parts or records that are not written yet.

@@ -92,7 +92,8 @@ fn chapter_items(chapter: &PartStatus, lang: Lang, out: &mut Vec<Item>) {
         // A chapter that is not there is one thing to write.
         let mut item = item(None, chapter, State::Missing, lang);
         if !sections.is_empty() {
-            item.what += &format!(" + {} {}", sections.len(), word("subbab", "sections", lang));
+            let sections_word = word("subbab", "sections", lang);
+            item.what = format!("{} + {} {sections_word}", item.what, sections.len());
         }
         out.push(item);
         return;
@@ -114,7 +115,7 @@ fn item(above: Option<&PartStatus>, part: &PartStatus, state: State, lang: Lang)
     let reasons = part.open.iter().filter_map(words::open);
     let reasons: Vec<String> = reasons.map(|text| text.get(lang).to_owned()).collect();
     if !reasons.is_empty() {
-        what += &format!(", {}", reasons.join(", "));
+        what = format!("{what}, {}", reasons.join(", "));
     }
     if part.level == PartLevel::Recommended && state == State::Missing {
         what += word(" (disarankan)", " (recommended)", lang);
