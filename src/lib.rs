@@ -36,7 +36,8 @@ pub mod view;
 pub mod world;
 
 use diag::catalogue::template as catalogue;
-use diag::{Diagnostic, Sink};
+use diag::policy::{Pattern, Policy, Waived};
+use diag::{Diagnostic, Severity, Sink};
 use model::book::Edition;
 use model::plan::Plan;
 use model::status::Status;
@@ -48,13 +49,17 @@ use world::World;
 
 /// What a run of the passes should do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Options {
+pub struct Options<'a> {
     /// Stage to check for; the manifest's without it.
     pub stage: Option<u8>,
     /// Whether years up to the extension are printed and counted.
     pub extended: bool,
     /// Whether to build what can be understood, marked as a draft.
     pub draft: bool,
+    /// Only these codes are told; all without any.
+    pub select: &'a [Pattern],
+    /// Codes that are not told.
+    pub ignore: &'a [Pattern],
 }
 
 /// A plan that was read and checked, with everything that was found.
@@ -64,6 +69,8 @@ pub struct Checked {
     pub sources: SourceMap,
     /// All findings, sorted.
     pub findings: Vec<Diagnostic>,
+    /// What the plan waives, with its reasons.
+    pub waived: Vec<Waived>,
     /// The plan and its edition, unless the plan could not be read at all.
     pub edition: Option<(Plan, Edition)>,
     /// Whether the findings allow a build.
@@ -71,7 +78,7 @@ pub struct Checked {
 }
 
 /// Reads, checks and resolves a plan; tells everything that was found.
-pub fn check(world: &dyn World, options: Options) -> Checked {
+pub fn check(world: &dyn World, options: Options<'_>) -> Checked {
     let mut sources = SourceMap::default();
     let mut sink = Sink::new();
     let edition = load::load(world, &mut sources, &mut sink).map(|plan| {
@@ -81,13 +88,24 @@ pub fn check(world: &dyn World, options: Options) -> Checked {
         let edition = resolve::resolve(&plan, years, &mut sink);
         (plan, edition)
     });
-    let stopped = if options.draft { sink.blocks_draft() } else { sink.has_errors() };
-    let findings = sink.into_sorted(&sources);
-    Checked { buildable: edition.is_some() && !stopped, sources, findings, edition }
+    let whole = options.stage.is_none() && !sink.blocks_draft();
+    let (findings, waived) = match &edition {
+        Some((plan, _)) => {
+            let policy = Policy::new(&plan.manifest.check, &plan.waivers, &mut sink);
+            let policy = policy.with(options.select, options.ignore);
+            policy.judge(sink.into_sorted(&sources), whole, &sources)
+        }
+        None => (sink.into_sorted(&sources), Vec::new()),
+    };
+    let stops = |finding: &Diagnostic| {
+        finding.severity == Severity::Error && (!options.draft || finding.code.blocks_draft)
+    };
+    let buildable = edition.is_some() && !findings.iter().any(stops);
+    Checked { buildable, sources, findings, waived, edition }
 }
 
 /// Tells how far a plan is; nothing of one that could not be read at all.
-pub fn status(checked: &Checked, options: Options) -> Option<Status> {
+pub fn status(checked: &Checked, options: Options<'_>) -> Option<Status> {
     let (plan, edition) = checked.edition.as_ref()?;
     let stage = options.stage.unwrap_or(plan.manifest.stage());
     let found = diag::Summary::of(&checked.findings);
@@ -100,7 +118,7 @@ pub fn status(checked: &Checked, options: Options) -> Option<Status> {
 /// anything else is smartplan's own fault.
 pub fn render(
     checked: &mut Checked,
-    options: Options,
+    options: Options<'_>,
     selection: &Selection,
     progress: Progress<'_>,
 ) -> Result<Option<Artifacts>, Vec<RenderError>> {

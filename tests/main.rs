@@ -14,6 +14,9 @@
 mod edges;
 mod examples;
 mod faults;
+mod formats;
+mod mutations;
+mod rules;
 mod support;
 
 use libtest_mimic::{Arguments, Trial};
@@ -27,5 +30,8 @@ fn main() {
     trials.extend(edges::trials());
     trials.extend(examples::trials());
     trials.extend(faults::trials());
+    trials.extend(formats::trials());
+    trials.extend(mutations::trials());
+    trials.extend(rules::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

@@ -1,11 +1,13 @@
 //! No dimension is made of applications alone (SP309).
+//!
+//! Sharpened: one programme is no pattern; a dimension with two or more is looked at.
 
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::thread;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
-use crate::model::record::{Nature, Program};
+use crate::model::record::{Kind, Nature, Program};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -47,6 +49,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
+    if !review.is_due(Kind::Program) {
+        return;
+    }
     for dimension in review.plan.scheme.dimensions.iter() {
         let programs: Vec<&Program> = review.programs(dimension.id.as_str()).collect();
         if programs.len() > 1 && programs.iter().all(|p| p.kind.value == Nature::Application) {

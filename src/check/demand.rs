@@ -12,7 +12,7 @@ use crate::diag::{Diagnostic, Sink};
 use crate::model::block::{self, Block, Document, Section, all_blocks};
 use crate::model::plan::Plan;
 use crate::model::record;
-use crate::model::require::{RequiredChapter, RequiredSection, required};
+use crate::model::require::{RequiredChapter, RequiredSection, SHOWN, required};
 use crate::model::scheme::Level;
 use crate::model::written::{self, Writing};
 use crate::source::Span;
@@ -204,6 +204,11 @@ impl Scope<'_> {
         sink: &mut Sink,
     ) {
         let present = written::views(blocks);
+        // A view that does not exist is told by itself; it may be the one that is demanded.
+        let known = |name: &str| SHOWN.iter().any(|(view, _)| *view == name);
+        if present.iter().any(|name| !known(name)) {
+            return;
+        }
         for view in views {
             if part.level != Level::Optional && !present.contains(&view.as_str()) {
                 sink.push(structure::missing_view(part, self.stage, span, view));

@@ -1,23 +1,26 @@
 //! Every dimension has a quick win (SP304).
 //!
-//! Candidates count until one is selected; from then on the selected ones do.
+//! Candidates count until profiles are due; from then on the selected ones do. A dimension
+//! without programmes is told as such (SP303), one that does not matter here is not asked for.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::thread;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
-use crate::model::record::Kind;
+use crate::model::record::{Kind, QuickWin};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
     code: code::DIMENSION_WITHOUT_QUICK_WIN,
     manual: Manual {
         what: both(
-            "Dimensi yang memiliki program tetapi tidak satu pun quick win.",
-            "A dimension that has programmes but no quick win.",
+            "Dimensi yang memiliki program tetapi tidak satu pun quick win. Sampai tahap profil, \
+             kandidat sudah cukup; sesudahnya hanya yang terpilih.",
+            "A dimension that has programmes but no quick win. Candidates are enough until \
+             profiles are due; then only selected ones count.",
         ),
         why: both(
             "Biasanya diminta satu usulan quick win untuk tiap dimensi; daerah boleh memilih \
@@ -50,20 +53,29 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
     let quick_wins = &review.plan.records.quick_wins;
+    // A plan without any candidate is told by its empty table.
     if !review.is_due(Kind::QuickWin) || quick_wins.is_empty() {
         return;
     }
-    let chosen = quick_wins.iter().any(|quick_win| quick_win.selected);
-    let covered: BTreeSet<&str> = (quick_wins.iter())
-        .filter(|quick_win| quick_win.selected || !chosen)
-        .map(|quick_win| quick_win.dimension.as_str())
-        .collect();
-    let place = quick_wins[0].id.span;
+    let chosen = review.is_due(Kind::Profile) || review.is_final();
+    if chosen && !quick_wins.iter().any(|quick_win| quick_win.selected) {
+        sink.push(thread::none_selected(quick_wins[0].id.span, quick_wins.len()));
+        return;
+    }
+    let mut candidates: BTreeMap<&str, Vec<&QuickWin>> = BTreeMap::new();
+    for quick_win in quick_wins {
+        candidates.entry(quick_win.dimension.as_str()).or_default().push(quick_win);
+    }
     for dimension in review.plan.scheme.dimensions.iter() {
         let id = dimension.id.as_str();
-        // A dimension without programmes is told as such.
-        if !covered.contains(id) && review.programs(id).next().is_some() {
-            sink.push(thread::no_quick_win(place, id, &dimension.name, chosen));
+        let own = candidates.get(id).map_or(&[] as &[_], Vec::as_slice);
+        let covered = own.iter().any(|quick_win| quick_win.selected || !chosen);
+        let asked = review.programs(id).next().is_some() && !review.is_irrelevant(id, None);
+        if asked && !covered {
+            // Where nobody is a candidate, the list of candidates is where one belongs.
+            let place = own.first().map_or(quick_wins[0].id.span, |first| first.id.span);
+            let ids: Vec<&str> = own.iter().map(|quick_win| quick_win.id.as_str()).collect();
+            sink.push(thread::no_quick_win(place, id, &dimension.name, (chosen, &ids)));
         }
     }
 }

@@ -1,16 +1,24 @@
 //! The vision, missions, goals and objectives are quoted word by word (SP306).
 //!
-//! Words are compared without case and punctuation. A passage drifts when at least six words in
-//! a row are nearly those of the record: no more than one in five differs.
+//! Words are compared without case and punctuation. Many plans share phrases, and prose may well
+//! speak of a vision in its own words; so words drift only where they are meant as a quotation
+//! (they fill a paragraph or quotation marks, or follow "visi … adalah") and no more than one in
+//! four differs, or where they are so many and so near that they cannot have met by chance.
+//! Silent are the exact wording of another record, what quotes a higher plan (RPJMD) or an
+//! earlier vision, and words with a fact among them.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::check::wording::{Near, Words};
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::thread;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
+use crate::model::block::plain;
+use crate::model::passage::{Form, OBJECT, Origin, Passage};
+use crate::model::placeholder::is_placeholder;
 use crate::model::record::Text;
 
 /// The rule.
@@ -49,75 +57,193 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Fewest words of a wording that can drift; shorter ones are common phrases.
-const SHORTEST: usize = 6;
+const SHORTEST: usize = 7;
+/// Fewest words of a vision that can drift: there is one only.
+const SHORTEST_VISION: usize = 5;
+/// From so many words on, a wording that is nearly repeated is a quotation wherever it stands.
+const LONG: usize = 10;
+/// Words behind which a quotation begins.
+const COPULAS: &[&str] = &["adalah", "ialah", "yaitu", "yakni", "berbunyi", "rumusan"];
+/// Words that tell of another plan's or an earlier wording.
+const FOREIGN: &[&str] =
+    &["rpjmn", "rpjpn", "rpjmd", "rpjpd", "renstra", "sebelumnya", "terdahulu", "semula"];
 
 /// A wording that prose must repeat word by word.
 struct Wording<'a> {
+    /// What it is called in prose.
+    noun: &'static str,
     /// The fact that quotes it.
     fact: String,
     text: &'a Text,
     words: Vec<String>,
 }
 
+/// Words that drift.
+struct Drift<'w, 'a> {
+    near: Near,
+    wording: &'w Wording<'a>,
+    /// Whether they fill their paragraph or quotation marks, so that their ends are sure.
+    framed: bool,
+}
+
 fn check(review: &Review<'_>, sink: &mut Sink) {
+    let wordings = wordings(review);
+    let foreign = foreign(review);
+    let mut before: Option<&Passage<'_>> = None;
+    for passage in review.passages().iter().filter(|passage| passage.form().is_some()) {
+        let words = Words::of(&passage.text);
+        if words.words.len() + 1 >= SHORTEST_VISION {
+            let mut found = drifts(passage, &words, &wordings, review);
+            found.retain(|drift| {
+                let near = [Some(passage), before.filter(|_| drift.framed)];
+                !is_foreign(&near, drift, &foreign)
+            });
+            for drift in found {
+                let range = words.bytes(&drift.near.words);
+                let place = passage.place(range.clone(), review.sources);
+                let sure = drift.framed
+                    && matches!(passage.form(), Some(Form::Paragraph | Form::Quotation))
+                    && review.sources.slice(place) == &passage.text[range];
+                let fact = &drift.wording.fact;
+                sink.push(thread::drifting(place, fact, drift.wording.text, sure));
+            }
+        }
+        before = Some(passage);
+    }
+}
+
+fn wordings<'a>(review: &Review<'a>) -> Vec<Wording<'a>> {
     let records = &review.plan.records;
-    let wordings: Vec<Wording<'_>> = (records
-        .vision
-        .iter()
-        .map(|text| ("vision".to_owned(), text)))
-    .chain(records.missions.iter().map(|r| (format!("mission(\"{}\").text", r.id), &r.text)))
-    .chain(records.goals.iter().map(|r| (format!("goal(\"{}\").text", r.id), &r.text)))
-    .chain(records.objectives.iter().map(|r| (format!("objective(\"{}\").text", r.id), &r.text)))
-    .map(|(fact, text)| Wording { fact, text, words: split(text).map(|(_, w)| w).collect() })
-    .filter(|wording| wording.words.len() >= SHORTEST)
-    .collect();
-    let prose = review.passages().iter().filter(|passage| passage.form().is_some());
-    for passage in prose {
-        let words: Vec<(Range<usize>, String)> = split(&passage.text).collect();
-        if words.len() < SHORTEST - 1 {
+    let mut all: Vec<(&'static str, String, &Text)> = Vec::new();
+    all.extend(records.vision.iter().map(|text| ("visi", "vision".to_owned(), text)));
+    let missions = records.missions.iter();
+    all.extend(missions.map(|own| ("misi", format!("mission(\"{}\")", own.id), &own.text)));
+    let goals = records.goals.iter();
+    all.extend(goals.map(|own| ("tujuan", format!("goal(\"{}\")", own.id), &own.text)));
+    let objectives = records.objectives.iter();
+    all.extend(objectives.map(|own| ("sasaran", format!("objective(\"{}\")", own.id), &own.text)));
+    all.into_iter()
+        .map(|(noun, fact, text)| Wording { noun, fact, text, words: Words::of(text).words })
+        .filter(|own| {
+            let shortest = if own.noun == "visi" { SHORTEST_VISION } else { SHORTEST };
+            own.words.len() >= shortest && !is_placeholder(own.text)
+        })
+        .collect()
+}
+
+/// Lists the words of other plans.
+fn foreign(review: &Review<'_>) -> BTreeSet<String> {
+    let plans = review.plan.scheme.plans.iter().flat_map(|plan| Words::of(&plan.name).words);
+    plans.chain(FOREIGN.iter().map(|word| (*word).to_owned())).collect()
+}
+
+/// Finds the drifting words of a passage, the nearest of those that overlap.
+fn drifts<'w, 'a>(
+    passage: &Passage<'_>,
+    words: &Words,
+    wordings: &'w [Wording<'a>],
+    review: &Review<'_>,
+) -> Vec<Drift<'w, 'a>> {
+    let known: BTreeSet<&str> = words.words.iter().map(String::as_str).collect();
+    let mut found: Vec<Drift<'w, 'a>> = Vec::new();
+    for wording in wordings {
+        let count = wording.words.len();
+        let shared = wording.words.iter().filter(|own| known.contains(own.as_str())).count();
+        if shared * 4 < count * 3 {
             continue;
         }
-        let known: BTreeSet<&str> = words.iter().map(|(_, word)| word.as_str()).collect();
-        for wording in &wordings {
-            let shared = wording.words.iter().filter(|w| known.contains(w.as_str())).count();
-            if shared * 5 < wording.words.len() * 4 {
-                continue;
+        let Some(near) = words.nearest(&wording.words) else { continue };
+        if near.distance * 4 > count {
+            continue;
+        }
+        let framed = is_framed(&passage.text, &words.bytes(&near.words));
+        found.push(Drift { near, wording, framed });
+    }
+    found.sort_by_key(|drift| (drift.near.distance, drift.near.words.start));
+    let mut taken: Vec<Range<usize>> = Vec::new();
+    found.retain(|drift| {
+        let own = &drift.near.words;
+        let free = taken.iter().all(|other| own.end <= other.start || other.end <= own.start);
+        taken.push(own.clone());
+        free && drift.near.distance > 0
+            && is_quotation(passage, words, drift)
+            && !has_object(&passage.text, &words.bytes(own))
+            && !is_other_record(review, words, drift)
+    });
+    found
+}
+
+/// Tells whether words fill their paragraph, or the quotation marks around them.
+fn is_framed(text: &str, range: &Range<usize>) -> bool {
+    let edge = |c: char| !c.is_alphanumeric() && c != OBJECT;
+    let before = text[..range.start].trim_end_matches([' ', '*', '_']);
+    let after = text[range.end..].trim_start_matches([' ', '.', ',', ';', '*', '_']);
+    let alone = before.chars().all(edge) && after.chars().all(edge);
+    alone || (before.ends_with(['“', '‘', '"', '«']) && after.starts_with(['”', '’', '"', '»']))
+}
+
+/// Tells whether words are meant as the wording itself.
+fn is_quotation(passage: &Passage<'_>, words: &Words, drift: &Drift<'_, '_>) -> bool {
+    let (count, near) = (drift.wording.words.len(), &drift.near);
+    if drift.framed && passage.form() != Some(Form::Cell) {
+        return true;
+    }
+    let bytes = words.bytes(&near.words);
+    let before = &passage.text[..bytes.start];
+    let sentence = before.rfind(". ").map_or(before, |at| &before[at + 2..]);
+    let sentence = Words::of(sentence).words;
+    let named = sentence.iter().any(|word| word == drift.wording.noun) || is_headed(passage, drift);
+    let introduced = before.trim_end().ends_with([':', '“', '"'])
+        || sentence.last().is_some_and(|word| COPULAS.contains(&word.as_str()));
+    let close = near.distance * 5 <= count;
+    named && (introduced || drift.framed || close) || close && count >= LONG
+}
+
+/// Tells whether the heading above names the vision, missions, goals or objectives.
+fn is_headed(passage: &Passage<'_>, drift: &Drift<'_, '_>) -> bool {
+    let Origin::Prose { section: Some(section), form: Form::Cell, .. } = passage.origin else {
+        return false;
+    };
+    Words::of(&plain(&section.heading.title)).words.iter().any(|word| word == drift.wording.noun)
+}
+
+/// Tells whether something computed stands among words or beside them.
+fn has_object(text: &str, range: &Range<usize>) -> bool {
+    let blank = |c: char| !c.is_alphanumeric() && c != OBJECT;
+    text[range.clone()].contains(OBJECT)
+        || text[..range.start].trim_end_matches(blank).ends_with(OBJECT)
+}
+
+/// Tells whether words are exactly those of another record, such as an item of a higher plan.
+fn is_other_record(review: &Review<'_>, words: &Words, drift: &Drift<'_, '_>) -> bool {
+    let least = drift.wording.words.len() / 2;
+    review.plan.texts.iter().filter(|other| other.text.span != drift.wording.text.span).any(
+        |other| {
+            let other = Words::of(&other.text).words;
+            other.len() >= least.max(3) && words.holds(&other, &drift.near.words)
+        },
+    )
+}
+
+/// Tells whether the words around speak of another plan, which the wording itself does not name.
+fn is_foreign(
+    near: &[Option<&Passage<'_>>],
+    drift: &Drift<'_, '_>,
+    foreign: &BTreeSet<String>,
+) -> bool {
+    let own: BTreeSet<&str> = drift.wording.words.iter().map(String::as_str).collect();
+    let tells = |text: &str| {
+        let words = Words::of(text).words;
+        words.iter().any(|word| foreign.contains(word) && !own.contains(word.as_str()))
+    };
+    near.iter().flatten().any(|passage| {
+        let titles = match passage.origin {
+            Origin::Prose { document, section, .. } => {
+                let section = section.map_or_else(String::new, |own| plain(&own.heading.title));
+                format!("{} {section}", plain(&document.heading.title))
             }
-            let Some(found) = nearest(&wording.words, &words) else { continue };
-            let range = words[found.start].0.start..words[found.end - 1].0.end;
-            let place = passage.place(range, review.sources);
-            sink.push(thread::drifting(place, &wording.fact, wording.text));
-        }
-    }
-}
-
-/// Parts a text into words in lower case with their places.
-fn split(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
-    let mut at = 0;
-    text.split(|c: char| !c.is_alphanumeric() && c != '-').filter_map(move |word| {
-        let start = at;
-        at = start + word.len();
-        at += text[at..].chars().next().map_or(0, char::len_utf8);
-        (!word.is_empty()).then(|| (start..start + word.len(), word.to_lowercase()))
+            Origin::Record(_) => String::new(),
+        };
+        tells(&passage.text) || tells(&titles)
     })
-}
-
-/// Finds the words of a passage that come nearest to a wording (Sellers' algorithm: the least
-/// number of words to change, add or leave out); `None` when they are equal or too far.
-fn nearest(wording: &[String], words: &[(Range<usize>, String)]) -> Option<Range<usize>> {
-    // For each end of a window: the distance and where the window begins.
-    let mut row: Vec<(usize, usize)> = (0..=words.len()).map(|at| (0, at)).collect();
-    for (i, own) in wording.iter().enumerate() {
-        let mut next = Vec::with_capacity(row.len());
-        next.push((i + 1, 0));
-        for (j, (_, other)) in words.iter().enumerate() {
-            let change = (row[j].0 + usize::from(own != other), row[j].1);
-            let leave = (row[j + 1].0 + 1, row[j + 1].1);
-            let add = (next[j].0 + 1, next[j].1);
-            next.push(change.min(leave).min(add));
-        }
-        row = next;
-    }
-    let (end, &(distance, start)) = row.iter().enumerate().min_by_key(|(_, best)| best.0)?;
-    (distance > 0 && distance * 5 <= wording.len() && start < end).then_some(start..end)
 }

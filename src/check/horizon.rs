@@ -14,12 +14,15 @@ pub(super) const RULE: Rule = Rule {
     code: code::YEAR_OUTSIDE_HORIZON,
     manual: Manual {
         what: both(
-            "Tahun pada catatan berada di luar kurun rencana, atau di luar perpanjangan yang dinyatakan; atau tahun awal setelah tahun akhir.",
-            "A year of a record lies outside the horizon of the plan, or outside its declared extension.",
+            "Tahun pada catatan berada di luar kurun rencana, atau di luar perpanjangan yang \
+             dinyatakan; atau tahun awal setelah tahun akhir.",
+            "A year of a record lies outside the horizon of the plan, or outside its declared \
+             extension.",
         ),
         why: both(
             "Program di luar kurun tidak tercakup oleh penganggaran dan evaluasi rencana ini.",
-            "A programme outside the horizon is covered neither by this plan's budget nor by its evaluation.",
+            "A programme outside the horizon is covered neither by this plan's budget nor by its \
+             evaluation.",
         ),
         example: both(
             "horizon: 2022-2026\n# …\nyears: 2025-2028",

@@ -22,7 +22,8 @@ pub(super) const RULE: Rule = Rule {
             "A record names the id of another record that the plan does not hold.",
         ),
         why: both(
-            "Rantai dari isu sampai anggaran putus pada id yang salah ketik; tabel akan kehilangan barisnya.",
+            "Rantai dari isu sampai anggaran putus pada id yang salah ketik; tabel akan kehilangan \
+             barisnya.",
             "A misspelt id breaks the chain from issue to budget; tables lose their rows.",
         ),
         example: both(
@@ -54,9 +55,16 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
     for entry in &entries {
         known.entry(entry.kind).or_default().insert(entry.id.as_str());
     }
+    // Of two records with one id, one may well be what seems to be missing.
+    let doubled: BTreeSet<Kind> = {
+        let mut seen = BTreeSet::new();
+        let twice = entries.iter().filter(|entry| !seen.insert((entry.kind, entry.id.as_str())));
+        twice.map(|entry| entry.kind).collect()
+    };
     let mut test = |kinds: &[Kind], id: &Ref| {
         let has = |kind: &Kind| known.get(kind).is_some_and(|ids| ids.contains(id.as_str()));
-        if id.as_str().is_empty() || kinds.iter().any(has) {
+        let unsure = kinds.iter().any(|kind| doubled.contains(kind));
+        if id.as_str().is_empty() || kinds.iter().any(has) || unsure {
             return;
         }
         let ids: Vec<&str> =
@@ -83,5 +91,33 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         let participants = meeting.participants.iter().map(|participant| &participant.agency);
         let commitments = meeting.commitments.iter().map(|commitment| &commitment.agency);
         participants.chain(commitments).for_each(|agency| test(&[Kind::Agency], agency));
+    }
+    circles(review, sink);
+}
+
+/// Reports agencies that take each other's place in a circle; no other link can lead back to its
+/// own kind.
+fn circles(review: &Review<'_>, sink: &mut Sink) {
+    let agencies = &review.plan.records.agencies;
+    let next: BTreeMap<&str, &Ref> = (agencies.iter())
+        .filter_map(|own| Some((own.id.as_str(), own.successor.as_ref()?)))
+        .collect();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    for agency in agencies {
+        let mut chain: Vec<&Ref> = Vec::new();
+        let mut here = agency.id.as_str();
+        while seen.insert(here) {
+            let Some(successor) = next.get(here) else { break };
+            chain.push(successor);
+            here = successor.as_str();
+        }
+        // The chain ends where another one, or itself, has been: at itself it is a circle.
+        let own = chain.iter().rev().skip(1).position(|id| id.as_str() == here);
+        let circle = match own {
+            Some(back) => &chain[chain.len() - 1 - back..],
+            None if agency.id.as_str() == here && !chain.is_empty() => &chain[..],
+            None => continue,
+        };
+        sink.push(reference::circular_successors(circle));
     }
 }

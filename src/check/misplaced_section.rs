@@ -10,12 +10,16 @@ pub(super) const RULE: Rule = Rule {
     code: code::MISPLACED_SECTION,
     manual: Manual {
         what: both(
-            "Id bagian dipakai dua kali dalam satu tahap, atau bab berada di folder tahap yang bukan tempatnya.",
-            "The id of a part stands twice in one stage, or a chapter lies in the folder of a stage that it does not belong to.",
+            "Id bagian dipakai dua kali dalam satu tahap, atau bab berada di folder tahap yang \
+             bukan tempatnya.",
+            "The id of a part stands twice in one stage, or a chapter lies in the folder of a \
+             stage that it does not belong to.",
         ),
         why: both(
-            "Id mengikat tulisan pada skema; dua bagian dengan id sama membuat salah satunya tidak tercetak di tempatnya.",
-            "Ids bind prose to the scheme; of two parts with one id only one can be printed in its place.",
+            "Id mengikat tulisan pada skema; dua bagian dengan id sama membuat salah satunya tidak \
+             tercetak di tempatnya.",
+            "Ids bind prose to the scheme; of two parts with one id only one can be printed in its \
+             place.",
         ),
         example: both(
             "## Visi {#visi}\n…\n## Visi Daerah {#visi}",

@@ -10,9 +10,10 @@ use crate::diag::Sink;
 use crate::diag::catalogue::thread;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
+use crate::model::block::{BlockKind, all_blocks};
 use crate::model::record::Kind;
 use crate::model::require::required;
-use crate::model::scheme::Level;
+use crate::model::scheme::{Level, Named};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -54,7 +55,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(review: &Review<'_>, sink: &mut Sink) {
     let actions = &review.plan.records.actions;
     // A plan without any action is told by its empty table.
-    if !review.is_due(Kind::Action) || actions.is_empty() {
+    if !review.is_demanded(Kind::Action) || actions.is_empty() {
         return;
     }
     let covered: BTreeSet<&str> = actions.iter().map(|action| action.area.as_str()).collect();
@@ -63,15 +64,27 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         .filter(|section| section.views.iter().any(|view| view.value == "actions"))
         .map(|section| (section.id.as_str(), section.level))
         .collect();
+    let shown: BTreeSet<&str> = (review.plan.documents.iter())
+        .flat_map(|document| all_blocks(&document.blocks, &document.sections))
+        .filter_map(|block| match &block.kind {
+            BlockKind::View(call) if call.name.value == "actions" => call.options.area.as_ref(),
+            _ => None,
+        })
+        .map(|area| area.as_str())
+        .collect();
     let areas = &review.plan.scheme.action_areas;
     let bound = areas.iter().any(|area| sections.contains_key(area.id.as_str()));
-    for area in areas.iter().filter(|area| !covered.contains(area.id.as_str())) {
-        let demanded = match sections.get(area.id.as_str()) {
+    let missing = areas.iter().filter(|area| {
+        let id = area.id.as_str();
+        let demanded = match sections.get(id) {
             Some(level) => *level == Level::Required,
-            None => !bound && area.id.as_str() != "kebijakan",
+            None => !bound && id != "kebijakan",
         };
-        if demanded {
-            sink.push(thread::missing_area(actions[0].id.span, area.id.as_str(), &area.name));
-        }
+        // A table of that area that stands empty is told as such.
+        demanded && !covered.contains(id) && !shown.contains(id)
+    });
+    let missing: Vec<&Named> = missing.collect();
+    if !missing.is_empty() {
+        sink.push(thread::missing_areas(actions[0].id.span, &missing));
     }
 }

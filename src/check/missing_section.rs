@@ -10,11 +10,14 @@ pub(super) const RULE: Rule = Rule {
     code: code::MISSING_SECTION,
     manual: Manual {
         what: both(
-            "Bab atau subbab yang diwajibkan skema tidak ada, kosong, atau hanya berisi teks contoh. Hanya bagian yang jatuh tempo pada tahap ini yang dituntut.",
-            "A chapter or section that the scheme requires is missing, empty, or holds starter text only. Only what is due at this stage is demanded.",
+            "Bab atau subbab yang diwajibkan skema tidak ada, kosong, atau hanya berisi teks \
+             contoh. Hanya bagian yang jatuh tempo pada tahap ini yang dituntut.",
+            "A chapter or section that the scheme requires is missing, empty, or holds starter \
+             text only. Only what is due at this stage is demanded.",
         ),
         why: both(
-            "Peninjau memeriksa daftar isi lebih dahulu; bagian wajib yang kosong membuat buku dikembalikan.",
+            "Peninjau memeriksa daftar isi lebih dahulu; bagian wajib yang kosong membuat buku \
+             dikembalikan.",
             "A reviewer reads the contents first; a required part without text sends the book back.",
         ),
         example: both(

@@ -10,7 +10,8 @@ pub(super) const RULE: Rule = Rule {
     code: code::MISSING_VIEW,
     manual: Manual {
         what: both(
-            "Tabel yang diwajibkan skema tidak diminta di bagiannya, atau tidak berisi satu baris pun.",
+            "Tabel yang diwajibkan skema tidak diminta di bagiannya, atau tidak berisi satu baris \
+             pun.",
             "A table that the scheme requires is not asked for in its part, or has no row.",
         ),
         why: both(
@@ -22,8 +23,10 @@ pub(super) const RULE: Rule = Rule {
             "## Struktur {#struktur}\n\nKesiapan struktur dinilai cukup.",
         ),
         mend: both(
-            "## Struktur {#struktur}\n\nKesiapan struktur dinilai cukup.\n\n```{table} readiness\nelement: struktur\n```",
-            "## Struktur {#struktur}\n\nKesiapan struktur dinilai cukup.\n\n```{table} readiness\nelement: struktur\n```",
+            "## Struktur {#struktur}\n\nKesiapan struktur dinilai cukup.\n\n```{table} \
+             readiness\nelement: struktur\n```",
+            "## Struktur {#struktur}\n\nKesiapan struktur dinilai cukup.\n\n```{table} \
+             readiness\nelement: struktur\n```",
         ),
         basis: both(
             "Skema rencana; pertanyaan evaluasi tahunan dijawab dengan tabel-tabel ini.",

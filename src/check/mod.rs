@@ -4,33 +4,64 @@
 //! findings of its own code. To add a rule, write its file and add one line to [`RULES`]. What
 //! needs numbers or bindings (references, facts, views) is told by `resolve`.
 
+mod body;
 mod demand;
+mod higher;
 mod review;
+mod wording;
 
+mod apbd_share;
+mod application_without_spbe;
 mod applications_only;
+mod budget_jump;
+mod budget_mismatch;
+mod dimension_without_collaboration;
 mod dimension_without_quick_win;
 mod drifting_vision;
 mod duplicate_id;
 mod empty_dimension;
+mod empty_year;
 mod horizon;
+mod horizon_off_rpjmd;
+mod incomplete_council;
+mod incomplete_indicator;
+mod known_indicator;
 mod later;
 mod link;
 mod meeting;
 mod misplaced_section;
 mod missing_action_area;
+mod missing_commitment;
+mod missing_decree;
+mod missing_legal_basis;
 mod missing_section;
 mod missing_view;
+mod old_baseline;
+mod origin_without_code;
+mod outdated_regulation;
+mod phase_mismatch;
 mod range;
 mod recommended_section;
+mod roadmap_off_span;
 mod scheme_id;
+mod slow_quick_win;
+mod stated_number;
+mod suspicious_amount;
+mod target_direction;
+mod unaligned_mission;
 mod unanswered_issue;
+mod unbudgeted_year;
+mod uncovered_dimension;
 mod uncovered_weakness;
 mod unfounded_quick_win;
+mod unfunded_amount;
+mod unmeasured_program;
 mod unused_record;
+mod works_without_rtrw;
 
 pub use review::Review;
 
-use crate::diag::manual::{Entry, Manual, READING, REFERENCE};
+use crate::diag::manual::{self, Entry, Manual};
 use crate::diag::{Code, Sink};
 
 /// A rule: what it tells, its page in the book of rules, and the check itself.
@@ -53,6 +84,7 @@ pub const RULES: &[Rule] = &[
     recommended_section::RULE,
     misplaced_section::RULE,
     later::RULE,
+    uncovered_dimension::RULE,
     link::RULE,
     unused_record::RULE,
     unanswered_issue::RULE,
@@ -61,9 +93,36 @@ pub const RULES: &[Rule] = &[
     dimension_without_quick_win::RULE,
     unfounded_quick_win::RULE,
     drifting_vision::RULE,
+    stated_number::RULE,
     missing_action_area::RULE,
     applications_only::RULE,
     horizon::RULE,
+    slow_quick_win::RULE,
+    phase_mismatch::RULE,
+    empty_year::RULE,
+    horizon_off_rpjmd::RULE,
+    roadmap_off_span::RULE,
+    unbudgeted_year::RULE,
+    budget_mismatch::RULE,
+    unfunded_amount::RULE,
+    apbd_share::RULE,
+    suspicious_amount::RULE,
+    budget_jump::RULE,
+    incomplete_indicator::RULE,
+    target_direction::RULE,
+    old_baseline::RULE,
+    unmeasured_program::RULE,
+    known_indicator::RULE,
+    unaligned_mission::RULE,
+    origin_without_code::RULE,
+    works_without_rtrw::RULE,
+    application_without_spbe::RULE,
+    outdated_regulation::RULE,
+    dimension_without_collaboration::RULE,
+    missing_decree::RULE,
+    incomplete_council::RULE,
+    missing_commitment::RULE,
+    missing_legal_basis::RULE,
 ];
 
 /// Checks that values fit the scheme; they belong to reading but need the whole plan.
@@ -83,7 +142,7 @@ pub fn check(review: &Review<'_>, sink: &mut Sink) {
 /// Lists the pages of the book of rules, in the order of codes.
 pub fn manuals() -> Vec<Entry> {
     let rules = RULES.iter().map(|rule| (rule.code, rule.manual));
-    let mut all: Vec<Entry> = rules.chain(READING.iter().chain(REFERENCE).copied()).collect();
+    let mut all: Vec<Entry> = rules.chain(manual::others()).collect();
     all.sort_by_key(|(code, _)| code.number);
     all
 }

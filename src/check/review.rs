@@ -8,7 +8,8 @@ use crate::model::passage::{self, Passage};
 use crate::model::plan::Plan;
 use crate::model::record::{Kind, Program};
 use crate::model::require::due_stages;
-use crate::source::{SourceMap, Span};
+use crate::model::value::Rupiah;
+use crate::source::{SourceMap, Span, Spanned};
 
 use super::demand;
 
@@ -48,6 +49,16 @@ impl<'a> Review<'a> {
         }
     }
 
+    /// Tells whether the scheme itself demands a table of a kind at this stage or before.
+    pub fn is_demanded(&self, kind: Kind) -> bool {
+        self.due.get(&kind).is_some_and(|stage| *stage <= self.stage)
+    }
+
+    /// Tells whether the scheme demands records of a kind at a later stage only.
+    pub fn is_later(&self, kind: Kind) -> bool {
+        self.due.get(&kind).is_some_and(|stage| *stage > self.stage)
+    }
+
     /// Tells whether this is the stage at which the plan is complete.
     pub fn is_final(&self) -> bool {
         self.stage >= self.plan.scheme.books.iter().map(|book| book.stage()).max().unwrap_or(4)
@@ -71,10 +82,13 @@ impl<'a> Review<'a> {
 
     /// Tells whether the plan leaves out a dimension or sub-dimension on purpose.
     pub fn is_irrelevant(&self, dimension: &str, subdimension: Option<&str>) -> bool {
-        self.plan.manifest.not_relevant.iter().any(|own| {
-            own.dimension.as_str() == dimension
-                && own.subdimension.as_ref().is_none_or(|id| Some(id.as_str()) == subdimension)
-        })
+        self.plan.manifest.is_irrelevant(dimension, subdimension)
+    }
+
+    /// Tells whether an amount could be read: one that could not is kept as nothing.
+    pub fn is_read(&self, amount: &Spanned<Rupiah>) -> bool {
+        let written = || self.sources.slice(amount.span).trim_matches(['"', '\'', ' ']);
+        amount.value.0 != 0 || written().parse::<Rupiah>().is_ok()
     }
 
     /// Points at the plan as a whole, for what has no place of its own.

@@ -55,22 +55,26 @@ fn dimensions(plan: &Plan, sink: &mut Sink) {
         .chain(records.innovations.iter().map(|r| &r.dimension))
         .chain(records.quick_wins.iter().map(|r| &r.dimension))
         .chain(records.issues.iter().flat_map(|r| &r.dimensions))
-        .chain(records.objectives.iter().flat_map(|r| r.dimensions.iter()));
+        .chain(records.objectives.iter().flat_map(|r| r.dimensions.iter()))
+        .chain(plan.manifest.not_relevant.iter().map(|r| &r.dimension));
     let known = dimension_ids(&plan.scheme);
     let what = Text::new("dimensi", "dimension");
     ids.for_each(|id| test(id, &known, &what, sink));
 }
 
 fn subdimensions(plan: &Plan, sink: &mut Sink) {
-    for program in &plan.records.programs {
-        let Some(dimension) = plan.scheme.dimension(&program.dimension) else { continue };
+    let programs = plan.records.programs.iter().map(|own| (&own.dimension, &own.subdimension));
+    let marks = plan.manifest.not_relevant.iter();
+    let marks = marks.filter_map(|own| Some((&own.dimension, own.subdimension.as_ref()?)));
+    for (dimension, subdimension) in programs.chain(marks) {
+        let Some(dimension) = plan.scheme.dimension(dimension) else { continue };
         let known: Vec<&str> =
             dimension.subdimensions.iter().map(|entry| entry.id.as_str()).collect();
         let what = Text::new(
             format!("subdimensi {}", dimension.name.value),
             format!("sub-dimension of {}", dimension.name.value),
         );
-        test(&program.subdimension, &known, &what, sink);
+        test(subdimension, &known, &what, sink);
     }
 }
 

@@ -1,9 +1,10 @@
 //! Every weakness, threat, gap and shortfall of readiness is answered (SP302).
 //!
-//! A weakness or threat is answered by a strategy that names it, or by an issue that names it
-//! and that a strategy or programme answers. A gap is answered by its `follow_up` or by an
-//! issue that names it; a readiness item below its target by its own `follow_up` or by a gap
-//! that names it.
+//! A weakness or threat is answered by a strategy or an issue that names it, a gap by its
+//! `follow_up` or by an issue that names it, a readiness item below its target by its own
+//! `follow_up` or by a gap that names it. One fault is told once: an issue that nothing answers is
+//! told by SP301, a gap that nothing follows up for itself and not again for what it rests on.
+//! Gaps and readiness wait for the stage of the action plans.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +13,7 @@ use crate::diag::Sink;
 use crate::diag::catalogue::thread;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
-use crate::model::record::{Kind, Records, SwotKind};
+use crate::model::record::{Kind, Ref, SwotKind};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -57,52 +58,46 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
-    let records = &review.plan.records;
     if review.is_due(Kind::Strategy) {
-        let answered = answered_issues(records);
-        let issues = records.issues.iter().filter(|issue| answered.contains(issue.id.as_str()));
-        let named = records.strategies.iter().flat_map(|strategy| strategy.swot.iter());
-        let covered: BTreeSet<&str> =
-            named.chain(issues.flat_map(|issue| &issue.swot)).map(|id| id.as_str()).collect();
-        let open = records.swot.iter().filter(|item| {
-            matches!(item.kind.value, SwotKind::Weakness | SwotKind::Threat)
-                && !covered.contains(item.id.as_str())
-        });
-        for item in open {
-            let threat = item.kind.value == SwotKind::Threat;
-            sink.push(thread::uncovered_swot(item.id.span, item.id.as_str(), threat));
-        }
+        swot(review, sink);
     }
-    if review.is_due(Kind::Program) {
+    // What is left over may still become an action.
+    if review.is_due(Kind::Program) && !review.is_later(Kind::Action) {
         gaps(review, sink);
     }
 }
 
-/// Lists the issues that a strategy or programme answers.
-fn answered_issues(records: &Records) -> BTreeSet<&str> {
-    let strategies = records.strategies.iter().flat_map(|strategy| &strategy.issues);
-    let programs = records.programs.iter().flat_map(|program| &program.issues);
-    strategies.chain(programs).map(|id| id.as_str()).collect()
+fn swot(review: &Review<'_>, sink: &mut Sink) {
+    let records = &review.plan.records;
+    let named = records.strategies.iter().flat_map(|strategy| strategy.swot.iter());
+    let covered = ids(named.chain(records.issues.iter().flat_map(|issue| &issue.swot)));
+    for item in records.swot.iter().filter(|item| !covered.contains(item.id.as_str())) {
+        let threat = match item.kind.value {
+            SwotKind::Weakness => false,
+            SwotKind::Threat => true,
+            SwotKind::Strength | SwotKind::Opportunity => continue,
+        };
+        sink.push(thread::uncovered_swot(item.id.span, item.id.as_str(), &item.text, threat));
+    }
 }
 
 fn gaps(review: &Review<'_>, sink: &mut Sink) {
     let records = &review.plan.records;
-    let answered = answered_issues(records);
-    let issues = records.issues.iter().filter(|issue| answered.contains(issue.id.as_str()));
-    let named: BTreeSet<&str> =
-        issues.flat_map(|issue| &issue.gaps).map(|id| id.as_str()).collect();
-    let mut covered: BTreeSet<&str> = BTreeSet::new();
+    let named = ids(records.issues.iter().flat_map(|issue| &issue.gaps));
     for gap in &records.gaps {
         if gap.follow_up.is_empty() && !named.contains(gap.id.as_str()) {
-            sink.push(thread::open_gap(gap.id.span, gap.id.as_str()));
-        } else {
-            covered.extend(gap.readiness.iter().map(|id| id.as_str()));
+            sink.push(thread::open_gap(gap.id.span, gap.id.as_str(), &gap.gap));
         }
     }
+    let covered = ids(records.gaps.iter().flat_map(|gap| &gap.readiness));
     for item in &records.readiness {
         let short = item.target.as_ref().is_some_and(|target| item.score.value < target.value);
         if short && item.follow_up.is_empty() && !covered.contains(item.id.as_str()) {
             sink.push(thread::open_readiness(item.id.span, item.id.as_str(), &item.name));
         }
     }
+}
+
+fn ids<'a>(refs: impl Iterator<Item = &'a Ref>) -> BTreeSet<&'a str> {
+    refs.map(|id| id.as_str()).collect()
 }

@@ -1,8 +1,8 @@
 //! Every quick win belongs to its programme's dimension and answers one of its issues (SP305).
 //!
 //! That programme and issue exist is a link (SP201). Sharpened: the issue must be one that the
-//! programme, or a strategy it carries out, answers; a programme without any such issue is told
-//! by SP301 instead.
+//! programme or a strategy it carries out answers, or one that rests on a gap which the programme
+//! or such a strategy closes. A programme of which no issue is known at all contradicts nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,6 +11,7 @@ use crate::diag::Sink;
 use crate::diag::catalogue::thread;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
+use crate::model::plan::Plan;
 use crate::model::record::{Program, Strategy};
 
 /// The rule.
@@ -52,7 +53,7 @@ pub(super) const RULE: Rule = Rule {
              RPJMD); technical guidance IV in Sleman.",
         ),
     },
-    whole: false,
+    whole: true,
     check,
 };
 
@@ -75,21 +76,38 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
                 &program.dimension,
             ));
         }
-        let carried = program.strategies.iter().filter_map(|id| strategies.get(id.as_str()));
-        let answered: BTreeSet<&str> = (program.issues.iter())
-            .chain(carried.flat_map(|strategy| &strategy.issues))
-            .map(|issue| issue.as_str())
-            .collect();
+        let answered = answered(program, &strategies);
         let issue = &quick_win.issue;
-        if !answered.is_empty() && !issue.as_str().is_empty() && !answered.contains(issue.as_str())
+        if !answered.is_empty()
+            && !issue.as_str().is_empty()
+            && !answered.contains(issue.as_str())
+            && !closes(review.plan, issue.as_str(), program)
         {
-            sink.push(thread::quick_win_issue(
-                issue.span,
-                id,
-                issue.as_str(),
-                &program.id,
-                &answered,
-            ));
+            let place = (issue.span, issue.as_str());
+            sink.push(thread::quick_win_issue(place, id, &program.id, &answered));
         }
     }
+}
+
+/// Lists the issues that a programme or a strategy it carries out answers.
+fn answered<'a>(
+    program: &'a Program,
+    strategies: &BTreeMap<&str, &'a Strategy>,
+) -> BTreeSet<&'a str> {
+    let carried = program.strategies.iter().filter_map(|id| strategies.get(id.as_str()));
+    let issues = program.issues.iter().chain(carried.flat_map(|strategy| &strategy.issues));
+    issues.map(|issue| issue.as_str()).collect()
+}
+
+/// Tells whether an issue rests on a gap that a programme or a strategy it carries out closes.
+fn closes(plan: &Plan, issue: &str, program: &Program) -> bool {
+    let records = &plan.records;
+    let issues = records.issues.iter().filter(|own| own.id.as_str() == issue);
+    let gaps: BTreeSet<&str> = issues.flat_map(|own| &own.gaps).map(|id| id.as_str()).collect();
+    let mut closing = (records.gaps.iter())
+        .filter(|gap| gaps.contains(gap.id.as_str()))
+        .flat_map(|gap| &gap.follow_up);
+    closing.any(|id| {
+        id.value == program.id.value || program.strategies.iter().any(|own| own.value == id.value)
+    })
 }

@@ -25,6 +25,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Tell how far plans are: what is missing, open, reviewed and final, and who writes it
     Status(StatusArgs),
+    /// Explain rules: what they find, why, an example, how to mend it
+    Explain(ExplainArgs),
     /// Write a starter plan into a new folder
     Init(InitArgs),
 }
@@ -55,6 +57,45 @@ pub enum OutputFormat {
     /// One line each
     Short,
     /// One JSON object
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// JUnit XML, for CI servers
+    Junit,
+    /// Workflow commands of GitHub Actions
+    Github,
+}
+
+/// From which weight on `check` fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// On errors
+    Error,
+    /// On errors and warnings
+    Warning,
+    /// Never for what is found in the plan
+    Never,
+}
+
+/// Which rules are told.
+#[derive(Debug, ClapArgs)]
+pub struct RuleArgs {
+    /// Tell only these codes, names or families: SP506, budget-jump, SP5
+    #[arg(long, value_delimiter = ',', value_name = "CODE")]
+    pub select: Vec<String>,
+    /// Do not tell these codes, names or families
+    #[arg(long, value_delimiter = ',', value_name = "CODE")]
+    pub ignore: Vec<String>,
+}
+
+/// Formats of the book of rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExplainFormat {
+    /// For people, on a terminal
+    Human,
+    /// One Markdown document
+    Markdown,
+    /// One JSON array
     Json,
 }
 
@@ -117,6 +158,29 @@ pub struct CheckArgs {
     /// How findings are printed
     #[arg(long, default_value = "human")]
     pub output_format: OutputFormat,
+    /// Write findings to a file; the summary goes to standard error
+    #[arg(long, value_name = "FILE")]
+    pub output_file: Option<PathBuf>,
+    /// From which weight on the exit status is 1
+    #[arg(long, default_value = "error")]
+    pub fail_on: FailOn,
+    /// Which rules are told.
+    #[command(flatten)]
+    pub rules: RuleArgs,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, ClapArgs)]
+pub struct ExplainArgs {
+    /// Codes, names or families: SP305, unfounded-quick-win, SP3
+    #[arg(required_unless_present = "all", value_name = "RULE")]
+    pub rule: Vec<String>,
+    /// Print the whole book of rules
+    #[arg(long, conflicts_with = "rule")]
+    pub all: bool,
+    /// How it is printed
+    #[arg(long, default_value = "human")]
+    pub output_format: ExplainFormat,
 }
 
 /// Arguments of `status`.

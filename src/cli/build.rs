@@ -6,7 +6,7 @@ use anyhow::bail;
 
 use crate::cli::args::{BuildArgs, FormatArg};
 use crate::cli::{Status, locate, terminal, write};
-use crate::diag::{self, Format, Lang, Style};
+use crate::diag::{Format, Lang, Report, Style};
 use crate::model::plan::Plan;
 use crate::render::{Format as Output, Selection};
 use crate::{Checked, Options};
@@ -14,7 +14,12 @@ use crate::{Checked, Options};
 /// Checks a plan and writes its books; on errors the last output stays as it was.
 pub(super) fn execute(args: &BuildArgs, lang: Lang) -> anyhow::Result<Status> {
     let (root, world) = locate::plan(args.plan.as_deref(), lang)?;
-    let options = Options { stage: args.stage, extended: args.extended, draft: args.draft };
+    let options = Options {
+        stage: args.stage,
+        extended: args.extended,
+        draft: args.draft,
+        ..Options::default()
+    };
     let progress = terminal::Progress::start();
     let mut checked = crate::check(&world, options);
     let selection = match &checked.edition {
@@ -83,12 +88,13 @@ fn selection(args: &BuildArgs, plan: &Plan, lang: Lang) -> anyhow::Result<Select
 }
 
 fn report(checked: &Checked, lang: Lang) {
-    if checked.findings.is_empty() {
+    let Checked { findings, waived, sources, .. } = checked;
+    if findings.is_empty() && waived.is_empty() {
         return;
     }
     let color = terminal::color(&std::io::stderr());
     let style = Style { format: Format::Human, lang, color };
-    terminal::say(&diag::emit(&checked.findings, &checked.sources, style));
+    terminal::say(&Report { findings, waived, sources, manuals: &[] }.emit(style));
 }
 
 fn unbuilt(lang: Lang) -> &'static str {

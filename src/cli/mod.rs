@@ -6,8 +6,10 @@ pub mod args;
 
 mod build;
 mod check;
+mod explain;
 mod init;
 mod locate;
+mod rules;
 mod starter;
 mod status;
 mod terminal;
@@ -74,6 +76,7 @@ fn run(args: Args) -> anyhow::Result<Status> {
         Command::Build(args) => build::execute(&args, lang),
         Command::Check(args) => check::execute(&args, lang),
         Command::Status(args) => status::execute(&args, lang),
+        Command::Explain(args) => explain::execute(&args, lang),
         Command::Init(args) => init::execute(&args, lang),
     }
 }

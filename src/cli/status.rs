@@ -5,14 +5,14 @@ use std::path::Path;
 
 use crate::cli::args::{StatusArgs, StatusFormat};
 use crate::cli::{Status, locate, terminal};
-use crate::diag::{self, Format, Lang, Severity, Style};
+use crate::diag::{Format, Lang, Report, Severity, Style};
 use crate::model::status::{Outcome, Row};
 use crate::template::Templates;
 use crate::{Checked, Options, render, status};
 
 /// Tells how far plans are; one that cannot be read does not keep the others from being told.
 pub(super) fn execute(args: &StatusArgs, lang: Lang) -> anyhow::Result<Status> {
-    let options = Options { stage: args.stage, extended: false, draft: false };
+    let options = Options { stage: args.stage, ..Options::default() };
     // Pages are in Indonesian, as the site is.
     let told = if args.output_format == StatusFormat::Html { Lang::Id } else { lang };
     if args.plans.len() < 2 {
@@ -38,7 +38,7 @@ pub(super) fn execute(args: &StatusArgs, lang: Lang) -> anyhow::Result<Status> {
 }
 
 /// Tells of one plan; what keeps it from being read is told as `check` does.
-fn alone(args: &StatusArgs, options: Options, lang: Lang) -> anyhow::Result<Status> {
+fn alone(args: &StatusArgs, options: Options<'_>, lang: Lang) -> anyhow::Result<Status> {
     let (_, world) = locate::plan(args.plans.first().map(|plan| plan.as_path()), lang)?;
     let checked = crate::check(&world, options);
     let (outcome, code) = outcome(&checked, options, lang);
@@ -47,7 +47,9 @@ fn alone(args: &StatusArgs, options: Options, lang: Lang) -> anyhow::Result<Stat
         (StatusFormat::Human | StatusFormat::Html, Outcome::Error(_)) => {
             let style =
                 Style { format: Format::Human, lang, color: terminal::color(&std::io::stderr()) };
-            terminal::say(&diag::emit(&checked.findings, &checked.sources, style));
+            let Checked { findings, waived, sources, .. } = &checked;
+            let report = Report { findings, waived, sources, manuals: &[] };
+            terminal::say(&report.emit(style));
             return Ok(code);
         }
         (format, _) => {
@@ -78,7 +80,7 @@ fn shown(path: &Path) -> String {
 }
 
 /// Tells how far a checked plan is, or the first reason why that cannot be said.
-fn outcome(checked: &Checked, options: Options, lang: Lang) -> (Outcome, Status) {
+fn outcome(checked: &Checked, options: Options<'_>, lang: Lang) -> (Outcome, Status) {
     if let Some(status) = status(checked, options) {
         return (Outcome::Status(Box::new(status)), Status::Success);
     }

@@ -23,7 +23,7 @@ const MANIFEST: &str = "manifest.json";
 pub(super) struct Job<'a> {
     pub folder: &'a Path,
     pub selection: &'a Selection,
-    pub options: Options,
+    pub options: Options<'a>,
     pub checked: &'a Checked,
 }
 

@@ -7,11 +7,12 @@ pub mod catalogue;
 pub mod code;
 mod emit;
 pub mod manual;
+pub mod policy;
 
 use std::fmt;
 
 pub use code::{CODES, Code};
-pub use emit::{Format, Style, Summary, emit};
+pub use emit::{Format, Report, Style, Summary, emit};
 
 pub use crate::lang::{Lang, Text};
 use crate::source::{SourceMap, Span};

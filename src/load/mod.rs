@@ -11,6 +11,7 @@ pub mod markdown;
 pub mod media;
 pub mod records;
 pub mod scheme;
+mod waiver;
 pub mod yaml;
 
 use std::collections::BTreeMap;
@@ -40,6 +41,7 @@ pub fn load(world: &dyn World, sources: &mut SourceMap, sink: &mut Sink) -> Opti
     let media = media::pictures(&mut reader, &manifest, &documents);
     let fonts = media::folder(&mut reader, "fonts", &["ttf", "otf"]);
     let templates = media::templates(&mut reader);
+    let waivers = waiver::read(reader.sources, reader.sink);
     let unread = reader.unread;
     Some(Plan {
         manifest,
@@ -53,6 +55,7 @@ pub fn load(world: &dyn World, sources: &mut SourceMap, sink: &mut Sink) -> Opti
         fonts,
         templates,
         texts: data.texts,
+        waivers,
         unread,
     })
 }

@@ -97,12 +97,15 @@ pub fn read_csv(source: SourceId, data: &mut Data, sources: &SourceMap, sink: &m
         sink.push(reading::csv_name(Span::file(source), name, &known));
         return false;
     }
+    let before = sink.iter().count();
     let Some(rows) = csv::parse(source, sources.get(source).text(), sink) else { return false };
+    // A row that does not fit is left out, with the records it may hold.
+    let whole = sink.iter().count() == before;
     // The same shape as a YAML file: one key with a list below it.
     let key = Node::new(rows.span, NodeKind::Scalar(stem.to_owned(), Form::Plain));
     let root = Node::new(rows.span, NodeKind::Map(vec![(key, rows)]));
     data.add(&root, sink);
-    true
+    whole
 }
 
 /// Adds what one file brought to what is there.

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::block::AlertKind;
+use crate::model::formatted::Formatted;
 use crate::model::plan::Media;
 use crate::model::scheme::{Level, MatterKind};
 use crate::model::status::Status;
@@ -214,7 +215,7 @@ pub struct SourceEntry {
     /// Short form.
     pub short: String,
     /// Full entry.
-    pub full: Vec<Run>,
+    pub full: Formatted,
 }
 
 /// A signature block.

@@ -8,6 +8,8 @@
 pub mod block;
 pub mod book;
 pub mod budget;
+pub mod count;
+pub mod formatted;
 pub mod links;
 pub mod passage;
 pub mod placeholder;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use crate::model::block::Document;
-use crate::model::book::Run;
+use crate::model::formatted::Formatted;
 use crate::model::record::{Kind, Meeting, Records, Ref, Text};
 use crate::model::scheme::Scheme;
 use crate::model::setting::CheckSettings;
@@ -108,6 +108,14 @@ impl Manifest {
         u8::try_from(self.stage.0).unwrap_or(0)
     }
 
+    /// Tells whether the plan leaves out a dimension or sub-dimension on purpose.
+    pub fn is_irrelevant(&self, dimension: &str, subdimension: Option<&str>) -> bool {
+        self.not_relevant.iter().any(|own| {
+            own.dimension.as_str() == dimension
+                && own.subdimension.as_ref().is_none_or(|id| Some(id.as_str()) == subdimension)
+        })
+    }
+
     /// Returns the last year that records may carry.
     pub fn last_year(&self) -> Year {
         self.extension.map_or(self.horizon.end(), |year| year.value)
@@ -122,7 +130,7 @@ pub struct BibEntry {
     /// Short form in the text: UU 25/2009; BPS, 2021a.
     pub short: String,
     /// Full entry.
-    pub full: Vec<Run>,
+    pub full: Formatted,
     /// Where it was written.
     pub span: Span,
 }
@@ -170,8 +178,23 @@ pub struct Plan {
     pub templates: BTreeMap<String, Vec<u8>>,
     /// Every text of the data files, as written.
     pub texts: Vec<RecordText>,
+    /// Findings that authors waive beside the text.
+    pub waivers: Vec<Waiver>,
     /// What could not be read, so that nothing is said to be missing in it.
     pub unread: Unread,
+}
+
+/// A comment by which an author waives findings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiver {
+    /// Codes, names or families.
+    pub codes: Vec<Text>,
+    /// Why.
+    pub reason: String,
+    /// The comment.
+    pub span: Span,
+    /// The part of the file in which findings are waived.
+    pub covers: Span,
 }
 
 /// One text of a data file, for rules about words.

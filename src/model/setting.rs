@@ -25,12 +25,12 @@ macro_rules! limits {
         #[derive(Debug, Clone, Default, Deserialize)]
         #[serde(default)]
         pub struct Limits {
-            $($(#[$doc])* $field: Option<Spanned<$type>>,)*
+            $($(#[$doc])* pub $field: Option<Spanned<$type>>,)*
         }
 
         impl Limits {
             $($(#[$doc])* pub fn $field(&self) -> i64 {
-                self.$field.as_ref().map_or($default, |limit| limit.0)
+                self.$field.as_ref().map_or($default, |limit| limit.whole())
             })*
         }
     };

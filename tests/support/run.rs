@@ -37,7 +37,12 @@ pub fn run(case: &Case) -> Outcome {
 /// reviewer where the file is named after it.
 fn concerns(case: &Case, code: Code) -> bool {
     let stem = case.suite.file_stem().and_then(|stem| stem.to_str());
-    !code.is_negotiable() || code.number <= 105 || Some(code.name) == stem
+    is_seen_everywhere(code) || Some(code.name) == stem
+}
+
+/// Tells whether every case looks at a code: reading, structure and binding.
+pub fn is_seen_everywhere(code: Code) -> bool {
+    !code.is_negotiable() || code.number <= 105
 }
 
 /// Compares, or blesses when asked to.
@@ -66,10 +71,11 @@ pub fn world(case: &Case) -> MemWorld {
     world
 }
 
-fn options(case: &Case) -> Options {
+/// Returns what the flags of a case ask for.
+pub fn options(case: &Case) -> Options<'static> {
     let has = |name: &str| case.flags.iter().any(|flag| flag == name);
     let stage = case.flags.iter().find_map(|flag| flag.strip_prefix("stage=")?.parse().ok());
-    Options { stage, extended: has("extended"), draft: has("draft") }
+    Options { stage, extended: has("extended"), draft: has("draft"), ..Options::default() }
 }
 
 /// Lists every numbered thing of an edition in reading order.

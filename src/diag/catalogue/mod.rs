@@ -4,14 +4,21 @@
 //! finding with its hints. Messages are lower case, without full stop, with the author's words
 //! in backticks; hints say what to do.
 
+pub mod alignment;
 pub mod attribute;
 pub mod bibliography;
+pub mod indicator;
+pub mod institution;
+pub mod money;
 pub mod prose;
 pub mod reading;
 pub mod reference;
+pub mod setting;
+pub mod stated;
 pub mod structure;
 pub mod template;
 pub mod thread;
+pub mod time;
 pub mod view;
 
 /// Lists known words for a message: `` `a`, `b`, `c` ``, at most twelve.
@@ -22,6 +29,18 @@ pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
         quoted.push("…".into());
     }
     quoted.join(", ")
+}
+
+/// Cuts a long text at a word, so that a message stays one line: `Aplikasi perangkat daerah …`.
+pub(crate) fn shortened(text: &str) -> String {
+    const LETTERS: usize = 60;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= LETTERS {
+        return text;
+    }
+    let head: String = text.chars().take(LETTERS).collect();
+    let end = head.rfind(' ').unwrap_or(head.len());
+    format!("{} …", head[..end].trim_end_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// Finds the known word that is nearest to a misspelt one, if any is near enough.

@@ -3,7 +3,7 @@
 use crate::diag::catalogue::{listed, nearest};
 use crate::diag::code;
 use crate::diag::{Diagnostic, Text};
-use crate::model::record::Kind;
+use crate::model::record::{Kind, Ref};
 use crate::source::Span;
 
 /// A record that names another one that does not exist.
@@ -297,16 +297,41 @@ pub fn fact_year(span: Span, year: &str, years: &str) -> Diagnostic {
 
 /// A record that nothing names.
 pub fn unused(span: Span, kind: Kind, id: &str) -> Diagnostic {
-    Diagnostic::of(
-        code::UNUSED_RECORD,
-        span,
-        Text::new(
+    let message = match kind {
+        Kind::Objective => Text::new(
+            format!("sasaran `{id}` tidak dilayani oleh strategi atau program mana pun"),
+            format!("no strategy or programme serves the objective `{id}`"),
+        ),
+        _ => Text::new(
             format!("{} `{id}` tidak dipakai di mana pun", kind.name_id()),
             format!("nothing uses the {} `{id}`", kind.name_en()),
         ),
-    )
-    .hint(
+    };
+    Diagnostic::of(code::UNUSED_RECORD, span, message).hint(
         format!("sebut `{id}` pada catatan yang memerlukannya, atau hapus catatan ini"),
         format!("name `{id}` in the record that needs it, or delete this record"),
     )
+}
+
+/// Agencies that follow each other in a circle, from the first written.
+pub fn circular_successors(chain: &[&Ref]) -> Diagnostic {
+    let ids: Vec<String> = chain.iter().map(|id| format!("`{id}`")).collect();
+    let ids = ids.join(" → ");
+    let span = chain.first().map_or_else(Span::default, |first| first.span);
+    let diagnostic = Diagnostic::of(
+        code::UNKNOWN_RECORD,
+        span,
+        Text::new(
+            format!("kunci `successor` berputar: {ids}"),
+            format!("the keys `successor` lead in a circle: {ids}"),
+        ),
+    )
+    .hint(
+        "hapus `successor` pada perangkat daerah yang masih berdiri di akhir rencana",
+        "delete `successor` at the agency that still exists at the end of the plan",
+    );
+    chain
+        .iter()
+        .skip(1)
+        .fold(diagnostic, |diagnostic, id| diagnostic.related(id.span, "dan di sini", "and here"))
 }

@@ -1,5 +1,6 @@
 //! Messages about what a plan must hold (`SP1xx`).
 
+use crate::diag::catalogue::listed;
 use crate::diag::code;
 use crate::diag::{Diagnostic, Severity, Text};
 use crate::model::scheme::Level;
@@ -53,8 +54,8 @@ pub fn missing(part: &Part<'_>, stage: u8, span: Span, near: Option<&str>) -> Di
     let diagnostic = part.finding(
         stage,
         span,
-        format!("{within} belum memuat “{title}” (`{id}`)"),
-        format!("{within} lacks “{title}” (`{id}`)"),
+        format!("“{title}” (`{id}`) belum ada pada {within}"),
+        format!("“{title}” (`{id}`) is missing in {within}"),
     );
     match near {
         Some(near) => diagnostic.hint(
@@ -209,4 +210,40 @@ pub fn missing_list(span: Span, title: &str, path: &str, level: Level) -> Diagno
         format!("“{title}” has nothing to print"),
     )
     .hint(format!("tambahkan `{path}`"), format!("add `{path}`"))
+}
+
+/// Sub-dimensions that no programme of a dimension addresses.
+pub fn uncovered(span: Span, dimension: &str, subdimensions: &[&str]) -> Diagnostic {
+    let (count, all) = (subdimensions.len(), listed(subdimensions.iter().copied()));
+    let plural = if count == 1 { "" } else { "s" };
+    Diagnostic::of(
+        code::UNCOVERED_DIMENSION,
+        span,
+        Text::new(
+            format!("{count} subdimensi {dimension} belum dijawab satu program pun: {all}"),
+            format!("no programme addresses {count} sub-dimension{plural} of {dimension}: {all}"),
+        ),
+    )
+    .hint(
+        "tambahkan programnya, atau nyatakan pada kunci `not_relevant` di `smartplan.yaml` beserta \
+         alasannya",
+        "add a programme, or say in `smartplan.yaml` behind the key `not_relevant` why there is none",
+    )
+}
+
+/// A dimension or sub-dimension said to be not relevant that a programme addresses.
+pub fn relevant_after_all(span: Span, id: &str, program: Span, own: &str) -> Diagnostic {
+    Diagnostic::of(
+        code::UNCOVERED_DIMENSION,
+        span,
+        Text::new(
+            format!("`{id}` dinyatakan tidak relevan, padahal dijawab program `{own}`"),
+            format!("`{id}` is said to be not relevant, yet the programme `{own}` addresses it"),
+        ),
+    )
+    .related(program, "program itu di sini", "that programme is here")
+    .hint(
+        "hapus pernyataan ini, atau perbaiki subdimensi programnya",
+        "remove the statement, or mend the programme's sub-dimension",
+    )
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::catalogue::listed;
+use crate::diag::catalogue::{listed, shortened};
 use crate::diag::code;
 use crate::diag::{Diagnostic, Fix, Text};
 use crate::model::record::{Kind, Ref};
+use crate::model::scheme::Named;
 use crate::source::{Span, Spanned};
 
 /// An issue that no strategy answers.
@@ -41,14 +42,15 @@ pub fn idle_strategy(span: Span, id: &str) -> Diagnostic {
 }
 
 /// A weakness or threat that nothing answers.
-pub fn uncovered_swot(span: Span, id: &str, threat: bool) -> Diagnostic {
+pub fn uncovered_swot(span: Span, id: &str, text: &str, threat: bool) -> Diagnostic {
+    let text = shortened(text);
     let (word_id, word_en) = if threat { ("ancaman", "threat") } else { ("kelemahan", "weakness") };
     Diagnostic::of(
         code::UNCOVERED_WEAKNESS,
         span,
         Text::new(
-            format!("{word_id} `{id}` belum dijawab strategi atau isu mana pun"),
-            format!("no strategy or issue answers the {word_en} `{id}`"),
+            format!("{word_id} `{id}` ({text}) belum dijawab strategi atau isu mana pun"),
+            format!("no strategy or issue answers the {word_en} `{id}` ({text})"),
         ),
     )
     .hint(
@@ -58,13 +60,14 @@ pub fn uncovered_swot(span: Span, id: &str, threat: bool) -> Diagnostic {
 }
 
 /// A gap without follow-up.
-pub fn open_gap(span: Span, id: &str) -> Diagnostic {
+pub fn open_gap(span: Span, id: &str, text: &str) -> Diagnostic {
+    let text = shortened(text);
     Diagnostic::of(
         code::UNCOVERED_WEAKNESS,
         span,
         Text::new(
-            format!("kesenjangan `{id}` belum ditindaklanjuti"),
-            format!("nothing follows up the gap `{id}`"),
+            format!("kesenjangan `{id}` ({text}) belum ditindaklanjuti"),
+            format!("nothing follows up the gap `{id}` ({text})"),
         ),
     )
     .hint(
@@ -91,22 +94,49 @@ pub fn open_readiness(span: Span, id: &str, name: &str) -> Diagnostic {
     )
 }
 
-/// A dimension without a quick win.
-pub fn no_quick_win(span: Span, id: &str, name: &str, chosen: bool) -> Diagnostic {
-    let (chosen_id, chosen_en) = if chosen { (" terpilih", "selected ") } else { ("", "") };
+/// A dimension without a quick win, or without one among those selected; with the candidates of
+/// that dimension.
+pub fn no_quick_win(
+    span: Span,
+    id: &str,
+    name: &str,
+    (selected, candidates): (bool, &[&str]),
+) -> Diagnostic {
+    let (selected_id, selected_en) = if selected { (" terpilih", "selected ") } else { ("", "") };
+    let diagnostic = Diagnostic::of(
+        code::DIMENSION_WITHOUT_QUICK_WIN,
+        span,
+        Text::new(
+            format!("dimensi {name} (`{id}`) belum memiliki quick win{selected_id}"),
+            format!("the dimension {name} (`{id}`) has no {selected_en}quick win"),
+        ),
+    );
+    if candidates.is_empty() {
+        return diagnostic.hint(
+            "ajukan kandidat dari program dimensi itu",
+            "propose a candidate from that dimension's programmes",
+        );
+    }
+    let all = listed(candidates.iter().copied());
+    diagnostic.hint(
+        format!("beri `selected: true` pada salah satu kandidatnya: {all}"),
+        format!("say `selected: true` at one of its candidates: {all}"),
+    )
+}
+
+/// Candidates of which none is selected when profiles are due.
+pub fn none_selected(span: Span, count: usize) -> Diagnostic {
     Diagnostic::of(
         code::DIMENSION_WITHOUT_QUICK_WIN,
         span,
         Text::new(
-            format!("dimensi {name} (`{id}`) belum memiliki quick win{chosen_id}"),
-            format!("the dimension {name} (`{id}`) has no {chosen_en}quick win"),
+            format!("belum satu pun dari {count} kandidat quick win dipilih"),
+            format!("none of the {count} quick-win candidates is selected"),
         ),
     )
     .hint(
-        "pilih satu quick win dari program dimensi itu, atau jelaskan dalam Bab Kandidat \
-             Quick Win mengapa tidak ada",
-        "choose a quick win from that dimension's programmes, or explain in the chapter on \
-             candidates why there is none",
+        "beri `selected: true` pada kandidat yang dipilih, sedapatnya satu tiap dimensi",
+        "say `selected: true` at those that were chosen, if possible one in each dimension",
     )
 }
 
@@ -127,9 +157,8 @@ pub fn quick_win_dimension(
 
 /// A quick win whose issue its programme does not answer.
 pub fn quick_win_issue(
-    span: Span,
+    (span, issue): (Span, &str),
     id: &str,
-    issue: &str,
     program: &Ref,
     answered: &BTreeSet<&str>,
 ) -> Diagnostic {
@@ -143,43 +172,57 @@ pub fn quick_win_issue(
         .related(program.span, "programnya di sini", "its programme is here")
 }
 
-/// A required area of action plans without an action.
-pub fn missing_area(span: Span, id: &str, name: &str) -> Diagnostic {
+/// Required areas of action plans without an action.
+pub fn missing_areas(span: Span, areas: &[&Named]) -> Diagnostic {
+    let names: Vec<String> =
+        areas.iter().map(|area| format!("{} (`{}`)", area.name.value, area.id)).collect();
+    let names = names.join(", ");
     Diagnostic::of(
         code::MISSING_ACTION_AREA,
         span,
         Text::new(
-            format!("bidang rencana aksi {name} (`{id}`) belum memiliki satu kegiatan pun"),
-            format!("the area of action plans {name} (`{id}`) has no action"),
+            format!("bidang rencana aksi tanpa satu kegiatan pun: {names}"),
+            format!("areas of action plans without an action: {names}"),
         ),
     )
-    .hint(
-        format!("tambahkan rencana aksi dengan `area: {id}`"),
-        format!("add an action with `area: {id}`"),
-    )
+    .hint("tambahkan rencana aksi dengan `area` itu", "add actions with these words behind `area`")
 }
 
 /// A dimension whose programmes are all applications.
 pub fn applications_only(span: Span, name: &str, count: usize) -> Diagnostic {
     Diagnostic::of(code::APPLICATIONS_ONLY, span, Text::new(format!("{count} program {name} seluruhnya aplikasi; smart city bukan hanya teknologi \
-             informasi"), format!("all {count} programmes of {name} are applications; a smart city is not information \
+             informasi"), format!("the {count} programmes of {name} are all applications; a smart city is not information \
              technology alone")))
         .hint("tambahkan layanan, kebijakan, atau infrastruktur yang mengubah cara kerja, bukan \
              hanya aplikasinya", "add a service, a policy or infrastructure that changes how work is done, not only \
              the application")
 }
 
-/// A vision, mission, goal or objective in other words than its record.
-pub fn drifting(span: Span, fact: &str, record: &Spanned<String>) -> Diagnostic {
-    Diagnostic::of(code::DRIFTING_VISION, span, Text::new(format!("kalimat ini hampir sama, tetapi tidak sama, dengan rumusan pada catatan: “{record}”"), format!("this is nearly but not quite the wording of the record: “{record}”")))
-        .hint(format!("kutip catatannya dengan `{{{{ {fact} }}}}`, atau tulis kata demi kata"), format!("quote the record with `{{{{ {fact} }}}}`, or write it word by word"))
-        .related(record.span, "rumusan yang disahkan di sini", "the approved wording is here")
-        .fix(Fix::replace(
-            span,
-            format!("{{{{ {fact} }}}}"),
-            "kutip rumusan dari catatan",
-            "quote the wording of the record",
-        ))
+/// A vision, mission, goal or objective in other words than its record; `sure` where the fact
+/// may take the place of the words as they are.
+pub fn drifting(span: Span, fact: &str, record: &Spanned<String>, sure: bool) -> Diagnostic {
+    let diagnostic = Diagnostic::of(
+        code::DRIFTING_VISION,
+        span,
+        Text::new(
+            format!("kata-kata ini bergeser dari rumusan pada catatan: “{record}”"),
+            format!("these words drift from the wording of the record: “{record}”"),
+        ),
+    )
+    .hint(
+        format!("kutip catatannya dengan `{{{{ {fact} }}}}`, atau ubah catatan itu"),
+        format!("quote the record with `{{{{ {fact} }}}}`, or change the record"),
+    )
+    .related(record.span, "rumusan yang disahkan di sini", "the approved wording is here");
+    if !sure {
+        return diagnostic;
+    }
+    diagnostic.fix(Fix::replace(
+        span,
+        format!("{{{{ {fact} }}}}"),
+        "kutip rumusan dari catatan",
+        "quote the wording of the record",
+    ))
 }
 
 /// A dimension that lacks records of some kinds.

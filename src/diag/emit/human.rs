@@ -5,12 +5,14 @@
 use annotate_snippets::renderer::{DecorStyle, Renderer};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
 
-use crate::diag::emit::{Style, Summary, short};
+use crate::diag::emit::{Report, Style, short};
+use crate::diag::policy::Waived;
 use crate::diag::{Diagnostic, Lang, Severity};
 use crate::source::{SourceMap, Span};
 
 /// Prints findings and their count.
-pub(super) fn emit(findings: &[Diagnostic], sources: &SourceMap, style: Style) -> String {
+pub(super) fn emit(report: &Report<'_>, style: Style) -> String {
+    let Report { findings, sources, .. } = *report;
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Unicode);
     let mut out = String::new();
@@ -27,7 +29,14 @@ pub(super) fn emit(findings: &[Diagnostic], sources: &SourceMap, style: Style) -
         }
         out.push('\n');
     }
-    out.push_str(&Summary::of(findings).sentence(style.lang));
+    for waived in report.waived {
+        out.push_str(&waiver(waived, sources, style.lang));
+        out.push('\n');
+    }
+    if !report.waived.is_empty() {
+        out.push('\n');
+    }
+    out.push_str(&report.summary().sentence(style.lang));
     out.push('\n');
     out
 }
@@ -73,7 +82,26 @@ fn group<'a>(finding: &'a Diagnostic, sources: &'a SourceMap, lang: Lang) -> Gro
     for hint in &finding.hints {
         group = group.element(Level::HELP.with_name(word).message(clean(hint.get(lang))));
     }
+    if let Some(fix) = &finding.fix {
+        let note = match lang {
+            Lang::Id => format!("`smartplan check --fix` dapat membetulkannya: {}", fix.title.id),
+            Lang::En => format!("`smartplan check --fix` can mend it: {}", fix.title.en),
+        };
+        group = group.element(Level::HELP.with_name(word).message(clean(&note)));
+    }
     group
+}
+
+/// Prints one waived finding in one line, with the reason.
+fn waiver(waived: &Waived, sources: &SourceMap, lang: Lang) -> String {
+    let source = sources.get(waived.finding.span.source);
+    let (line, column) = source.position(waived.finding.span.start);
+    let word = match lang {
+        Lang::Id => "dikecualikan",
+        Lang::En => "waived",
+    };
+    let (code, reason) = (waived.finding.code, &waived.reason);
+    format!("{}:{line}:{column}: {word}[{code}]: {reason}", source.path())
 }
 
 /// Joins the lines of a message, so that one message stays one line.

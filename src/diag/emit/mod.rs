@@ -1,9 +1,14 @@
 //! Prints findings; one file a format. To add a format, write its file and one arm here.
 
+mod github;
 mod human;
 mod json;
+mod junit;
+mod sarif;
 mod short;
 
+use crate::diag::manual::Entry;
+use crate::diag::policy::Waived;
 use crate::diag::{Diagnostic, Lang, Severity};
 use crate::source::SourceMap;
 
@@ -17,6 +22,12 @@ pub enum Format {
     Short,
     /// One JSON object.
     Json,
+    /// SARIF 2.1.0, for code-scanning services.
+    Sarif,
+    /// `JUnit` XML, for CI servers.
+    Junit,
+    /// Workflow commands of GitHub Actions.
+    Github,
 }
 
 /// How findings are printed.
@@ -30,6 +41,19 @@ pub struct Style {
     pub color: bool,
 }
 
+/// Everything that there is to say about a plan.
+#[derive(Debug, Clone, Copy)]
+pub struct Report<'a> {
+    /// Findings, sorted.
+    pub findings: &'a [Diagnostic],
+    /// Findings that the plan waives.
+    pub waived: &'a [Waived],
+    /// All texts.
+    pub sources: &'a SourceMap,
+    /// The book of rules.
+    pub manuals: &'a [Entry],
+}
+
 /// Counts findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
 pub struct Summary {
@@ -37,35 +61,65 @@ pub struct Summary {
     pub errors: usize,
     /// Warnings.
     pub warnings: usize,
+    /// Findings that the plan waives.
+    #[serde(skip_serializing_if = "is_none")]
+    pub waived: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 impl Summary {
     /// Counts errors and warnings.
     pub fn of(findings: &[Diagnostic]) -> Self {
         let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
-        Self { errors: count(Severity::Error), warnings: count(Severity::Warning) }
+        Self { errors: count(Severity::Error), warnings: count(Severity::Warning), waived: 0 }
     }
 
     /// Prints the counts as a sentence.
     pub fn sentence(self, lang: Lang) -> String {
-        let Self { errors, warnings } = self;
+        let Self { errors, warnings, waived } = self;
         let plural = |count: usize| if count == 1 { "" } else { "s" };
-        match lang {
+        let mut out = match lang {
             Lang::Id if errors + warnings == 0 => "tidak ada temuan".into(),
             Lang::Id => format!("{errors} galat, {warnings} peringatan"),
             Lang::En if errors + warnings == 0 => "no findings".into(),
             Lang::En => {
                 format!("{errors} error{}, {warnings} warning{}", plural(errors), plural(warnings))
             }
+        };
+        if waived > 0 {
+            out.push_str(&match lang {
+                Lang::Id => format!(", {waived} dikecualikan"),
+                Lang::En => format!(", {waived} waived"),
+            });
+        }
+        out
+    }
+}
+
+impl Report<'_> {
+    /// Counts what is told and what is waived.
+    pub fn summary(&self) -> Summary {
+        Summary { waived: self.waived.len(), ..Summary::of(self.findings) }
+    }
+
+    /// Prints in a style.
+    pub fn emit(&self, style: Style) -> String {
+        match style.format {
+            Format::Human => human::emit(self, style),
+            Format::Short => short::emit(self.findings, self.sources, style.lang),
+            Format::Json => json::emit(self, style.lang),
+            Format::Sarif => sarif::emit(self, style.lang),
+            Format::Junit => junit::emit(self, style.lang),
+            Format::Github => github::emit(self, style.lang),
         }
     }
 }
 
 /// Prints findings that are already sorted.
 pub fn emit(findings: &[Diagnostic], sources: &SourceMap, style: Style) -> String {
-    match style.format {
-        Format::Human => human::emit(findings, sources, style),
-        Format::Short => short::emit(findings, sources, style.lang),
-        Format::Json => json::emit(findings, sources, style.lang),
-    }
+    Report { findings, waived: &[], sources, manuals: &[] }.emit(style)
 }

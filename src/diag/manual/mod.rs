@@ -5,11 +5,9 @@
 
 mod reading;
 mod reference;
+mod writing;
 
 use crate::diag::{Code, Lang};
-
-pub use reading::READING;
-pub use reference::REFERENCE;
 
 /// Holds one text of a manual in both languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +33,17 @@ pub const fn both(id: &'static str, en: &'static str) -> Both {
     Both { id, en }
 }
 
+/// Uses one text for both languages: a piece of a plan without a comment.
+pub const fn same(text: &'static str) -> Both {
+    both(text, text)
+}
+
+/// Writes a piece of a plan line by line.
+macro_rules! lines {
+    ($first:literal $(, $line:literal)* $(,)?) => { concat!($first $(, "\n", $line)*) };
+}
+pub(crate) use lines;
+
 /// The page of one code in the book of rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Manual {
@@ -52,3 +61,9 @@ pub struct Manual {
 
 /// Pairs a code with its page.
 pub type Entry = (Code, Manual);
+
+/// Lists the pages of what other passes than `check` tell.
+pub fn others() -> impl Iterator<Item = Entry> {
+    let all = [reading::READING, writing::WRITING, reference::REFERENCE];
+    all.into_iter().flatten().copied()
+}

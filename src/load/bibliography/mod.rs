@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use crate::diag::Sink;
 use crate::diag::catalogue::bibliography as say;
 use crate::model::book::Run;
+use crate::model::formatted::Formatted;
 use crate::model::plan::BibEntry;
 use crate::source::{SourceId, SourceMap, Span};
 
@@ -49,10 +50,10 @@ pub fn read(source: SourceId, sources: &SourceMap, sink: &mut Sink) -> BTreeMap<
     }
     works.sort_by_key(|work| work.place);
     let shorts = short::forms(&works);
-    for (work, short) in works.iter().zip(shorts) {
-        let full = full(work);
-        let entry = BibEntry { key: work.key.clone(), short, full, span: work.span };
-        out.insert(work.key.clone(), entry);
+    for (work, short) in works.into_iter().zip(shorts) {
+        let (key, span) = (work.key.clone(), work.span);
+        let full = Formatted::later(move || full(&work));
+        out.insert(key.clone(), BibEntry { key, short, full, span });
     }
     out
 }
@@ -65,7 +66,7 @@ fn full(work: &Work) -> Vec<Run> {
 
 /// Keeps an entry that cannot be understood.
 fn keep_key(key: &str, span: Span, out: &mut BTreeMap<String, BibEntry>) {
-    let full = vec![Run::Text(key.to_owned())];
+    let full = vec![Run::Text(key.to_owned())].into();
     let entry = BibEntry { key: key.to_owned(), short: key.to_owned(), full, span };
     out.entry(key.to_owned()).or_insert(entry);
 }

@@ -639,7 +639,7 @@ fn sources() -> MatterBody {
     let entry = |id: &str, short: &str, full: &str| SourceEntry {
         id: id.to_owned(),
         short: short.to_owned(),
-        full: text(full),
+        full: text(full).into(),
     };
     MatterBody::Sources(vec![
         entry(

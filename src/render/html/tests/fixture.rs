@@ -182,7 +182,8 @@ fn sources(book: usize) -> Matter {
             Run::Text(full.into()),
             Run::Emph(text("Lembaran Negara")),
             Run::Text(".".into()),
-        ],
+        ]
+        .into(),
     };
     let entries = vec![
         entry("bps-2021", "BPS, 2021", "Badan Pusat Statistik. 2021. "),

@@ -1,0 +1,119 @@
+//! How long a check takes: `cargo bench`.
+//!
+//! Prints the minimum, median and maximum over several runs of checking the example plan, and of
+//! a generated plan with ten thousand programmes. Checking runs on one thread, so wall time on an
+//! idle machine is CPU time. Nothing is asserted: a busy machine would make it fail.
+
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    clippy::format_push_string,
+    missing_docs,
+    reason = "a benchmark prints, and reads the example from its folder"
+)]
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use smartplan::check::Review;
+use smartplan::diag::Sink;
+use smartplan::source::SourceMap;
+use smartplan::world::MemWorld;
+use smartplan::{Options, check, load, resolve};
+
+const PROGRAMS: usize = 10_000;
+
+fn main() {
+    time("examples/sleman", 20, &example("sleman"));
+    time(&format!("{PROGRAMS} programmes"), 5, &large());
+}
+
+fn time(name: &str, runs: usize, world: &MemWorld) {
+    let mut times: Vec<Duration> = (0..runs)
+        .map(|_| {
+            let start = Instant::now();
+            std::hint::black_box(check(world, Options::default()));
+            start.elapsed()
+        })
+        .collect();
+    times.sort();
+    let checked = check(world, Options::default());
+    println!(
+        "check {name}: min {:.1?}, median {:.1?}, max {:.1?} ({} findings)",
+        times[0],
+        times[runs / 2],
+        times[runs - 1],
+        checked.findings.len()
+    );
+    parts(world);
+}
+
+/// Prints where the time goes.
+fn parts(world: &MemWorld) {
+    let (mut sources, mut sink) = (SourceMap::default(), Sink::new());
+    let start = Instant::now();
+    let plan = load::load(world, &mut sources, &mut sink).expect("the plan can be read");
+    let loaded = start.elapsed();
+    let stage = plan.manifest.stage();
+    check::check(&Review::new(&plan, stage, &sources), &mut sink);
+    let reviewed = start.elapsed();
+    resolve::resolve(&plan, resolve::Options { stage, extended: false }, &mut sink);
+    let resolved = start.elapsed();
+    println!(
+        "  read {loaded:.1?}, rules {:.1?}, numbers and tables {:.1?}",
+        reviewed - loaded,
+        resolved - reviewed
+    );
+}
+
+fn example(name: &str) -> MemWorld {
+    let mut world = MemWorld::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
+    let mut open = vec![root.clone()];
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(&folder).expect("folder") {
+            let path = entry.expect("entry").path();
+            let inside = path.strip_prefix(&root).expect("below").display().to_string();
+            if path.is_dir() {
+                if inside != "build" {
+                    open.push(path);
+                }
+            } else {
+                world.insert(inside, std::fs::read(&path).expect("file"));
+            }
+        }
+    }
+    world
+}
+
+/// Spreads [`PROGRAMS`] programmes over the example, each with an indicator of its own.
+fn large() -> MemWorld {
+    let mut world = example("sleman");
+    let dimensions = [
+        ("governance", "layanan-publik", "STR-GOV-1", "SS-1"),
+        ("branding", "tourism", "STR-BRA-1", "SS-3"),
+        ("living", "health", "STR-LIV-1", "SS-5"),
+    ];
+    let mut programs = String::from("programs:\n");
+    let mut indicators = String::from("indicators:\n");
+    for number in 0..PROGRAMS {
+        let (dimension, sub, strategy, objective) = dimensions[number % dimensions.len()];
+        let amount = 100 + number % 900;
+        programs.push_str(&format!(
+            "  - id: X-{number}\n    name: Program layanan nomor {number}\n    dimension: {dimension}\n    \
+             subdimension: {sub}\n    description: Layanan nomor {number} diperluas ke seluruh wilayah secara bertahap.\n    \
+             kind: service\n    origin: new\n    agency: diskominfo\n    years: 2022-2026\n    fund: apbd\n    \
+             budget: {{2022: {amount} juta, 2023: {amount} juta, 2024: {amount} juta, 2025: {amount} juta, 2026: {amount} juta}}\n    \
+             strategies: [{strategy}]\n    objectives: [{objective}]\n    indicators: [Y-{number}]\n    alignment: [rpjmd-cerdas]\n"
+        ));
+        indicators.push_str(&format!(
+            "  - {{id: Y-{number}, name: Capaian layanan nomor {number}, unit: layanan, direction: up, \
+             baseline: {{year: 2021, value: 1}}, targets: {{2022: 2, 2023: 3, 2024: 4, 2025: 5, 2026: 6}}, \
+             source: Catatan (ilustrasi), agency: diskominfo}}\n"
+        ));
+    }
+    world.insert("tahap-2/data/besar.yaml", programs.into_bytes());
+    world.insert("tahap-2/data/ukuran.yaml", indicators.into_bytes());
+    world
+}
