@@ -52,6 +52,8 @@ pub struct Report<'a> {
     pub sources: &'a SourceMap,
     /// The book of rules.
     pub manuals: &'a [Entry],
+    /// What stands before the paths for programs that look at a larger folder: `plans/sleman/`.
+    pub folder: &'a str,
 }
 
 /// Counts findings.
@@ -62,13 +64,7 @@ pub struct Summary {
     /// Warnings.
     pub warnings: usize,
     /// Findings that the plan waives.
-    #[serde(skip_serializing_if = "is_none")]
     pub waived: usize,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
-fn is_none(count: &usize) -> bool {
-    *count == 0
 }
 
 impl Summary {
@@ -121,5 +117,5 @@ impl Report<'_> {
 
 /// Prints findings that are already sorted.
 pub fn emit(findings: &[Diagnostic], sources: &SourceMap, style: Style) -> String {
-    Report { findings, waived: &[], sources, manuals: &[] }.emit(style)
+    Report { findings, waived: &[], sources, manuals: &[], folder: "" }.emit(style)
 }
