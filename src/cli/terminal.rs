@@ -55,7 +55,9 @@ pub(super) fn words(error: &anyhow::Error, lang: Lang) -> String {
 
 fn refusal(error: &std::io::Error, lang: Lang) -> String {
     let (id, en) = match error.kind() {
-        ErrorKind::NotFound => ("tidak ada", "there is no such file or folder"),
+        ErrorKind::NotFound => {
+            ("berkas atau folder itu tidak ada", "there is no such file or folder")
+        }
         ErrorKind::PermissionDenied => {
             ("komputer ini tidak memberi izin", "this computer does not permit it")
         }
