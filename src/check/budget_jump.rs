@@ -9,7 +9,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::money;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::value::{Rupiah, Year};
 use crate::source::Span;
 
@@ -28,21 +28,23 @@ pub(super) const RULE: Rule = Rule {
             "A large leap is usually a slip of the pen; where it is right, reviewers ask for the \
              reason.",
         ),
-        example: both(
-            "programs:\n\
-             \x20 - {id: GOV-01, budget: {2022: 100 juta, 2023: 2 miliar}, …}",
-            "programs:\n\
-             \x20 - {id: GOV-01, budget: {2022: 100 juta, 2023: 2 miliar}, …}",
-        ),
+        example: same(lines![
+            "programs:",
+            "  - {id: GOV-01, budget: {2022: 100 juta, 2023: 2 miliar}, …}",
+        ]),
         mend: both(
-            "programs:\n\
-             \x20 - {id: GOV-01, budget: {2022: 100 juta, 2023: 200 juta}, …}\n\
-             # atau di smartplan.yaml\n\
-             check: {limits: {budget_jump: 20}}",
-            "programs:\n\
-             \x20 - {id: GOV-01, budget: {2022: 100 juta, 2023: 200 juta}, …}\n\
-             # or in smartplan.yaml\n\
-             check: {limits: {budget_jump: 20}}",
+            lines![
+                "programs:",
+                "  - {id: GOV-01, budget: {2022: 100 juta, 2023: 200 juta}, …}",
+                "# atau di smartplan.yaml",
+                "check: {limits: {budget_jump: 20}}",
+            ],
+            lines![
+                "programs:",
+                "  - {id: GOV-01, budget: {2022: 100 juta, 2023: 200 juta}, …}",
+                "# or in smartplan.yaml",
+                "check: {limits: {budget_jump: 20}}",
+            ],
         ),
         basis: both("Pertimbangan sendiri.", "Own judgement."),
     },

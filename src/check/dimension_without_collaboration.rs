@@ -49,7 +49,7 @@ pub(super) const RULE: Rule = Rule {
             "# Kolaborasi Kawasan {#kolaborasi}",
             "",
             "Sampah dikelola bersama Kota Yogyakarta (ENV-01). Kalender wisata disusun",
-            "bersama badan otorita (BRA-01), pasar produk daerah bersama Klaten (ECO-03) …",
+            "bersama badan otorita (BRA-01), pasar produk bersama Klaten (ECO-03) …",
         ]),
         basis: both(
             "Laporan evaluasi smart city 2023 bagi daerah KPPN dan IKN: kolaborasi pada tiap \

@@ -8,7 +8,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::thread;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::record::Kind;
 
 /// The rule.
@@ -26,21 +26,22 @@ pub(super) const RULE: Rule = Rule {
              its working group has no task.",
         ),
         example: both(
-            "dimensions: governance, branding, …\n\
-             programs:\n\
-             \x20 - {id: GOV-01, dimension: governance, …}   # branding tidak punya program",
-            "dimensions: governance, branding, …\n\
-             programs:\n\
-             \x20 - {id: GOV-01, dimension: governance, …}   # branding has no programme",
+            lines![
+                "dimensions: governance, branding, …",
+                "programs:",
+                "  - {id: GOV-01, dimension: governance, …}   # branding tidak punya program",
+            ],
+            lines![
+                "dimensions: governance, branding, …",
+                "programs:",
+                "  - {id: GOV-01, dimension: governance, …}   # branding has no programme",
+            ],
         ),
-        mend: both(
-            "programs:\n\
-             \x20 - {id: GOV-01, dimension: governance, …}\n\
-             \x20 - {id: BRA-01, dimension: branding, …}",
-            "programs:\n\
-             \x20 - {id: GOV-01, dimension: governance, …}\n\
-             \x20 - {id: BRA-01, dimension: branding, …}",
-        ),
+        mend: same(lines![
+            "programs:",
+            "  - {id: GOV-01, dimension: governance, …}",
+            "  - {id: BRA-01, dimension: branding, …}",
+        ]),
         basis: both(
             "Bimtek tahap II Sleman (enam kelompok dimensi); laporan evaluasi smart city 2023.",
             "Technical guidance II in Sleman (six groups of dimensions); smart city evaluation \

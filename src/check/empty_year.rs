@@ -1,10 +1,14 @@
 //! Every year of the horizon has a programme and a milestone, and no dimension starts at the end (SP404).
+//!
+//! Milestones are judged only where they cover the plan: some schemes ask for those of quick wins
+//! alone, which all fall into the first year. A plan with milestones in more than half of its
+//! years uses them as its roadmap, and then a year without one is a hole.
 
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::time;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::record::Kind;
 use crate::model::value::Year;
 
@@ -13,10 +17,10 @@ pub(super) const RULE: Rule = Rule {
     code: code::EMPTY_YEAR,
     manual: Manual {
         what: both(
-            "Tahun rencana tanpa satu program pun, atau tanpa tonggak bila rencana memakai \
-             tonggak; atau dimensi yang baru mulai pada dua tahun terakhir.",
-            "A year of the plan without any programme, or without a milestone where the plan has \
-             milestones; or a dimension that only starts in the last two years.",
+            "Tahun rencana tanpa satu program pun, atau tanpa tonggak bila lebih dari \
+             separuh tahun memilikinya; atau dimensi yang baru mulai pada dua tahun terakhir.",
+            "A year of the plan without any programme, or without a milestone where more than \
+             half of the years have one; or a dimension that only starts in the last two years.",
         ),
         why: both(
             "Tahun kosong berarti peta jalan belum selesai; dimensi yang mulai di akhir tidak \
@@ -25,17 +29,10 @@ pub(super) const RULE: Rule = Rule {
              cannot be evaluated.",
         ),
         example: both(
-            "horizon: 2022-2026\n\
-             # tidak ada program yang berjalan pada 2023",
-            "horizon: 2022-2026\n\
-             # no programme runs in 2023",
+            lines!["horizon: 2022-2026", "# tidak ada program yang berjalan pada 2023"],
+            lines!["horizon: 2022-2026", "# no programme runs in 2023"],
         ),
-        mend: both(
-            "programs:\n\
-             \x20 - {id: GOV-01, years: 2022-2026, …}",
-            "programs:\n\
-             \x20 - {id: GOV-01, years: 2022-2026, …}",
-        ),
+        mend: same(lines!["programs:", "  - {id: GOV-01, years: 2022-2026, …}"]),
         basis: both("Pertimbangan sendiri.", "Own judgement."),
     },
     whole: true,
@@ -57,7 +54,8 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
     if let Some(first) = records.milestones.first().filter(|_| review.is_due(Kind::Milestone)) {
         let bare = |year: &Year| !records.milestones.iter().any(|own| own.year.value == *year);
         let bare: Vec<Year> = horizon.years().filter(bare).filter(|y| !years.contains(y)).collect();
-        if !bare.is_empty() {
+        let covers = 2 * bare.len() < horizon.years().count() - years.len();
+        if covers && !bare.is_empty() {
             sink.push(time::bare_years(first.id.span, &bare));
         }
     }

@@ -4,7 +4,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::reading;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::record::Budget;
 use crate::model::value::{Year, YearSpan};
 use crate::source::{Span, Spanned};
@@ -14,26 +14,23 @@ pub(super) const RULE: Rule = Rule {
     code: code::YEAR_OUTSIDE_HORIZON,
     manual: Manual {
         what: both(
-            "Tahun pada catatan berada di luar kurun rencana, atau di luar perpanjangan yang \
-             dinyatakan; atau tahun awal setelah tahun akhir.",
+            "Tahun pada catatan berada di luar kurun waktu rencana, atau di luar perpanjangan yang \
+             dinyatakan.",
             "A year of a record lies outside the horizon of the plan, or outside its declared \
              extension.",
         ),
         why: both(
-            "Program di luar kurun tidak tercakup oleh penganggaran dan evaluasi rencana ini.",
+            "Program di luar kurun waktu tidak tercakup oleh penganggaran dan evaluasi rencana ini.",
             "A programme outside the horizon is covered neither by this plan's budget nor by its \
              evaluation.",
         ),
-        example: both(
-            "horizon: 2022-2026\n# …\nyears: 2025-2028",
-            "horizon: 2022-2026\n# …\nyears: 2025-2028",
-        ),
+        example: same(lines!["horizon: 2022-2026", "# …", "years: 2025-2028"]),
         mend: both(
-            "horizon: 2022-2026\nextension: 2031   # atau: years: 2025-2026",
-            "horizon: 2022-2026\nextension: 2031   # or: years: 2025-2026",
+            lines!["horizon: 2022-2026", "extension: 2031   # atau: years: 2025-2026"],
+            lines!["horizon: 2022-2026", "extension: 2031   # or: years: 2025-2026"],
         ),
         basis: both(
-            "Kurun rencana induk; di Sleman 2022–2026 dengan kemungkinan sampai 2031.",
+            "Kurun waktu rencana induk; di Sleman 2022–2026 dengan kemungkinan sampai 2031.",
             "The horizon of the master plan; in Sleman 2022–2026, perhaps on to 2031.",
         ),
     },

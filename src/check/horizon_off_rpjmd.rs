@@ -1,15 +1,18 @@
 //! The horizon lies inside the period of the medium-term plan, or prose says what happens after it (SP405).
 //!
-//! The period is read where an author states it: in the `about` of the regulation on the RPJMD,
-//! or in an alignment item of the plan `rpjmd`. A plan that states it nowhere is left alone,
-//! and so is one whose prose speaks of the next RPJMD or of the transition.
+//! The period is read where an author states it: in the `about` of a regulation on the RPJMD that
+//! still holds, or in an alignment item of the plan `rpjmd` that names it with its years. Of
+//! several, an old and a new one, the one that covers most of the horizon counts. A plan that
+//! states it nowhere is left alone, and so is one whose prose speaks of the next RPJMD or of the
+//! transition. Prose itself is no source: it quotes former periods too.
 
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::time;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::plan::Plan;
+use crate::model::record::{Force, Regulation, Text};
 use crate::model::value::YearSpan;
 use crate::source::Span;
 
@@ -29,22 +32,14 @@ pub(super) const RULE: Rule = Rule {
             "Programmes are funded through the RPJMD; after its period the plan must be reviewed \
              with the next one.",
         ),
-        example: both(
-            "horizon: 2022-2029\n\
-             # data/peraturan.yaml\n\
-             regulations:\n\
-             \x20 - {id: rpjmd, type: Peraturan Daerah, number: \"3\", year: 2021, about: RPJMD \
-             Kabupaten Contoh Tahun 2021–2026}",
-            "horizon: 2022-2029\n\
-             # data/peraturan.yaml\n\
-             regulations:\n\
-             \x20 - {id: rpjmd, type: Peraturan Daerah, number: \"3\", year: 2021, about: RPJMD \
-             Kabupaten Contoh Tahun 2021–2026}",
-        ),
-        mend: both(
-            "Tahun 2027–2029 ditinjau bersama RPJMD berikutnya.",
-            "Tahun 2027–2029 ditinjau bersama RPJMD berikutnya.",
-        ),
+        example: same(lines![
+            "horizon: 2022-2029",
+            "# data/peraturan.yaml",
+            "regulations:",
+            "  - {id: rpjmd, type: Peraturan Daerah, number: \"3\", year: 2021,",
+            "     about: RPJMD Kabupaten Contoh Tahun 2021–2026}",
+        ]),
+        mend: same("Tahun 2027–2029 ditinjau bersama RPJMD berikutnya."),
         basis: both(
             "Laporan evaluasi smart city 2023; revisi rencana bersama pemerintahan baru.",
             "Smart city evaluation report 2023; revision of plans with a new government.",
@@ -55,8 +50,22 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Words by which prose speaks of what comes after the medium-term plan.
-const TRANSITION: &[&str] =
-    &["rpjmd berikut", "rpjmd baru", "transisi", "peralihan", "rpjmd periode berikut"];
+const TRANSITION: &[&str] = &[
+    "rpjmd berikut",
+    "rpjmd baru",
+    "rpjmd selanjutnya",
+    "rpjmd mendatang",
+    "sesudah rpjmd",
+    "setelah rpjmd",
+    "periode berikut",
+    "masa berikut",
+    "berakhir",
+    "transisi",
+    "peralihan",
+    "ditinjau",
+    "disesuaikan",
+    "penyesuaian",
+];
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
     let plan = review.plan;
@@ -68,7 +77,8 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
     }
     let explained = review.passages().iter().any(|passage| {
         let lower = passage.text.to_lowercase();
-        lower.contains("rpjmd") && TRANSITION.iter().any(|word| lower.contains(word))
+        (lower.contains("rpjmd") || lower.contains("jangka menengah daerah"))
+            && TRANSITION.iter().any(|word| lower.contains(word))
     });
     if !explained {
         sink.push(time::off_rpjmd(plan.manifest.horizon.span, horizon, period, place));
@@ -77,14 +87,22 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
 
 /// Reads the period of the regional medium-term plan where an author states it.
 fn period(plan: &Plan) -> Option<(YearSpan, Span)> {
-    let regulations = plan.records.regulations.iter().map(|own| &own.about).filter(|about| {
-        let lower = about.to_lowercase();
-        let named = lower.contains("rpjmd") || lower.contains("jangka menengah daerah");
-        named && !lower.contains("perubahan") && !lower.contains("provinsi")
-    });
+    let horizon = plan.manifest.horizon.value;
+    let named = |text: &&Text| {
+        let lower = text.to_lowercase();
+        (lower.contains("rpjmd") || lower.contains("jangka menengah daerah"))
+            && !lower.contains("provinsi")
+    };
+    let holds = |own: &&Regulation| own.status.as_ref().is_none_or(|s| s.value == Force::InForce);
+    let regulations = plan.records.regulations.iter().filter(holds).map(|own| &own.about);
     let items = plan.records.alignment.iter().filter(|own| own.plan.as_str() == "rpjmd");
     let items = items.flat_map(|own| [&own.code, &own.text]);
-    regulations.chain(items).find_map(|text| Some((span_in(text)?, text.span)))
+    let all = regulations.chain(items).filter(named);
+    let stated = all.filter_map(|text| Some((span_in(text)?, text.span)));
+    let covered = |span: &YearSpan| horizon.years().filter(|year| span.contains(*year)).count();
+    // Of equals the first: a reverse walk lets the later lose.
+    let all: Vec<(YearSpan, Span)> = stated.collect();
+    all.into_iter().rev().max_by_key(|(span, _)| covered(span))
 }
 
 /// Finds a span of years in a text: `2021–2026`, `2021-2026`.

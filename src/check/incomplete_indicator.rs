@@ -1,7 +1,7 @@
 //! An indicator has a target for every year of its span (SP601).
 //!
-//! Its span is that of the programmes and quick wins that name it, or the horizon when it
-//! measures an objective.
+//! Its span is that of the programmes that name it, or the horizon when it measures an
+//! objective.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,8 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::indicator as indicators;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
+use crate::model::record::Kind;
 use crate::model::value::{Year, YearSpan};
 
 /// The rule.
@@ -24,18 +25,14 @@ pub(super) const RULE: Rule = Rule {
             "Capaian dinilai setiap tahun; tahun tanpa target tidak dapat dinilai.",
             "Results are judged each year; a year without a target cannot be.",
         ),
-        example: both(
-            "indicators:\n\
-             \x20 - {id: IK-1, targets: {2022: 10, 2024: 30}, …}   # program 2022-2024",
-            "indicators:\n\
-             \x20 - {id: IK-1, targets: {2022: 10, 2024: 30}, …}   # program 2022-2024",
-        ),
-        mend: both(
-            "indicators:\n\
-             \x20 - {id: IK-1, targets: {2022: 10, 2023: 20, 2024: 30}, …}",
-            "indicators:\n\
-             \x20 - {id: IK-1, targets: {2022: 10, 2023: 20, 2024: 30}, …}",
-        ),
+        example: same(lines![
+            "indicators:",
+            "  - {id: IK-1, targets: {2022: 10, 2024: 30}, …}   # program 2022-2024",
+        ]),
+        mend: same(lines![
+            "indicators:",
+            "  - {id: IK-1, targets: {2022: 10, 2023: 20, 2024: 30}, …}",
+        ]),
         basis: both(
             "Tesis ITB tentang mutu rencana: dasar fakta paling lemah; pertimbangan sendiri.",
             "ITB thesis on the quality of plans: their factual basis is weakest; own judgement.",
@@ -48,7 +45,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(review: &Review<'_>, sink: &mut Sink) {
     let records = &review.plan.records;
     let horizon = review.plan.manifest.horizon.value;
-    if horizon.start().0 == 0 {
+    if horizon.start().0 == 0 || !review.is_due(Kind::Indicator) {
         return;
     }
     let mut spans: BTreeMap<&str, YearSpan> = BTreeMap::new();

@@ -7,7 +7,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::indicator as indicators;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -25,18 +25,11 @@ pub(super) const RULE: Rule = Rule {
             "With its code the figure can be matched with the RPJMD's key indicators or SNI ISO \
              37122, and is not counted twice.",
         ),
-        example: both(
-            "indicators:\n\
-             \x20 - {id: IK-1, name: Indeks SPBE, …}",
-            "indicators:\n\
-             \x20 - {id: IK-1, name: Indeks SPBE, …}",
-        ),
-        mend: both(
-            "indicators:\n\
-             \x20 - {id: IK-1, name: Indeks SPBE, code: IKU RPJMD 1.2, …}",
-            "indicators:\n\
-             \x20 - {id: IK-1, name: Indeks SPBE, code: IKU RPJMD 1.2, …}",
-        ),
+        example: same(lines!["indicators:", "  - {id: IK-1, name: Indeks SPBE, …}"]),
+        mend: same(lines![
+            "indicators:",
+            "  - {id: IK-1, name: Indeks SPBE, code: IKU RPJMD 1.2, …}",
+        ]),
         basis: both(
             "Laporan evaluasi smart city 2023: indikator luar yang dipakai menilai hasil.",
             "Smart city evaluation report 2023: outside indicators that judge outcomes.",

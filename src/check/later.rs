@@ -3,7 +3,7 @@
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -18,8 +18,8 @@ pub(super) const RULE: Rule = Rule {
             "Authors see early what waits, without being stopped by it.",
         ),
         example: both(
-            "# smartplan.yaml\nstage: 1   # buku 2 belum ditulis",
-            "# smartplan.yaml\nstage: 1   # book 2 is not written yet",
+            lines!["# smartplan.yaml", "stage: 1   # buku 2 belum ditulis"],
+            lines!["# smartplan.yaml", "stage: 1   # book 2 is not written yet"],
         ),
         mend: both(
             "Tidak perlu apa-apa sampai tahapnya tiba.",

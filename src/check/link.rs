@@ -6,7 +6,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::reference;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::record::{Kind, Ref};
 use crate::model::value::Id;
 
@@ -27,13 +27,14 @@ pub(super) const RULE: Rule = Rule {
             "A misspelt id breaks the chain from issue to budget; tables lose their rows.",
         ),
         example: both(
-            "programs:\n  - id: GOV-01\n    agency: diskominfoo   # tidak ada di `agencies`",
-            "programs:\n  - id: GOV-01\n    agency: diskominfoo   # not in `agencies`",
+            lines![
+                "programs:",
+                "  - id: GOV-01",
+                "    agency: diskominfoo   # tidak ada di `agencies`",
+            ],
+            lines!["programs:", "  - id: GOV-01", "    agency: diskominfoo   # not in `agencies`"],
         ),
-        mend: both(
-            "programs:\n  - id: GOV-01\n    agency: diskominfo",
-            "programs:\n  - id: GOV-01\n    agency: diskominfo",
-        ),
+        mend: same(lines!["programs:", "  - id: GOV-01", "    agency: diskominfo"]),
         basis: both(
             "Satu fakta satu tempat: setiap rujukan harus terikat.",
             "One fact, one place: every reference must be bound.",

@@ -3,7 +3,7 @@
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -21,14 +21,8 @@ pub(super) const RULE: Rule = Rule {
             "Ids bind prose to the scheme; of two parts with one id only one can be printed in its \
              place.",
         ),
-        example: both(
-            "## Visi {#visi}\n…\n## Visi Daerah {#visi}",
-            "## Visi {#visi}\n…\n## Visi Daerah {#visi}",
-        ),
-        mend: both(
-            "## Visi {#visi}\n…\n## Penjelasan Visi {#penjelasan-visi}",
-            "## Visi {#visi}\n…\n## Penjelasan Visi {#penjelasan-visi}",
-        ),
+        example: same(lines!["## Visi {#visi}", "…", "## Visi Daerah {#visi}"]),
+        mend: same(lines!["## Visi {#visi}", "…", "## Penjelasan Visi {#penjelasan-visi}"]),
         basis: both("Aturan susunan rencana smartplan.", "smartplan's own order of a plan."),
     },
     whole: false,

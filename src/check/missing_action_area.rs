@@ -9,7 +9,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::thread;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::block::{BlockKind, all_blocks};
 use crate::model::record::Kind;
 use crate::model::require::required;
@@ -30,19 +30,14 @@ pub(super) const RULE: Rule = Rule {
             "The yearly evaluation asks about each of these four action plans.",
         ),
         example: both(
-            "actions:\n\
-             \x20 - {id: RA-1, area: sdm, …}   # tidak ada `area: literasi`",
-            "actions:\n\
-             \x20 - {id: RA-1, area: sdm, …}   # no `area: literasi`",
+            lines!["actions:", "  - {id: RA-1, area: sdm, …}   # tidak ada `area: literasi`"],
+            lines!["actions:", "  - {id: RA-1, area: sdm, …}   # no `area: literasi`"],
         ),
-        mend: both(
-            "actions:\n\
-             \x20 - {id: RA-1, area: sdm, …}\n\
-             \x20 - {id: RA-2, area: literasi, …}",
-            "actions:\n\
-             \x20 - {id: RA-1, area: sdm, …}\n\
-             \x20 - {id: RA-2, area: literasi, …}",
-        ),
+        mend: same(lines![
+            "actions:",
+            "  - {id: RA-1, area: sdm, …}",
+            "  - {id: RA-2, area: literasi, …}",
+        ]),
         basis: both(
             "Laporan evaluasi smart city 2022 dan 2023, butir 3.1–3.4.",
             "Smart city evaluation reports 2022 and 2023, items 3.1–3.4.",

@@ -3,7 +3,7 @@
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     manual: Manual {
         what: both(
             "Bab atau subbab yang diwajibkan skema tidak ada, kosong, atau hanya berisi teks \
-             contoh. Hanya bagian yang jatuh tempo pada tahap ini yang dituntut.",
+             contoh. Hanya bagian yang harus selesai pada tahap ini yang dituntut.",
             "A chapter or section that the scheme requires is missing, empty, or holds starter \
              text only. Only what is due at this stage is demanded.",
         ),
@@ -20,14 +20,12 @@ pub(super) const RULE: Rule = Rule {
              dikembalikan.",
             "A reviewer reads the contents first; a required part without text sends the book back.",
         ),
-        example: both(
-            "## Latar Belakang {#latar-belakang}\n\nTBD",
-            "## Latar Belakang {#latar-belakang}\n\nTBD",
-        ),
-        mend: both(
-            "## Latar Belakang {#latar-belakang}\n\nKabupaten ini menyusun rencana karena …",
-            "## Latar Belakang {#latar-belakang}\n\nKabupaten ini menyusun rencana karena …",
-        ),
+        example: same(lines!["## Latar Belakang {#latar-belakang}", "", "TBD"]),
+        mend: same(lines![
+            "## Latar Belakang {#latar-belakang}",
+            "",
+            "Kabupaten ini menyusun rencana karena …",
+        ]),
         basis: both(
             "Skema rencana (`book-templates/`); daftar bab menurut panduan bimbingan teknis.",
             "The plan's scheme (`book-templates/`); list of chapters after the technical guidance.",

@@ -3,7 +3,7 @@
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -18,16 +18,16 @@ pub(super) const RULE: Rule = Rule {
             "Tabel dihitung dari catatan; tanpa tabel itu pembaca tidak melihat isi rencana.",
             "Tables are computed from records; without them a reader does not see the plan itself.",
         ),
-        example: both(
-            "## Struktur {#struktur}\n\nKesiapan struktur dinilai cukup.",
-            "## Struktur {#struktur}\n\nKesiapan struktur dinilai cukup.",
-        ),
-        mend: both(
-            "## Struktur {#struktur}\n\nKesiapan struktur dinilai cukup.\n\n```{table} \
-             readiness\nelement: struktur\n```",
-            "## Struktur {#struktur}\n\nKesiapan struktur dinilai cukup.\n\n```{table} \
-             readiness\nelement: struktur\n```",
-        ),
+        example: same(lines!["## Struktur {#struktur}", "", "Kesiapan struktur dinilai cukup."]),
+        mend: same(lines![
+            "## Struktur {#struktur}",
+            "",
+            "Kesiapan struktur dinilai cukup.",
+            "",
+            "```{table} readiness",
+            "element: struktur",
+            "```",
+        ]),
         basis: both(
             "Skema rencana; pertanyaan evaluasi tahunan dijawab dengan tabel-tabel ini.",
             "The plan's scheme; the yearly evaluation is answered with these tables.",

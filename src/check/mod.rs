@@ -8,6 +8,7 @@ mod body;
 mod demand;
 mod higher;
 mod review;
+mod scan;
 mod wording;
 
 mod apbd_share;
@@ -15,12 +16,15 @@ mod application_without_spbe;
 mod applications_only;
 mod budget_jump;
 mod budget_mismatch;
+mod date_form;
+mod decimal_point;
 mod dimension_without_collaboration;
 mod dimension_without_quick_win;
 mod drifting_vision;
 mod duplicate_id;
 mod empty_dimension;
 mod empty_year;
+mod hand_total;
 mod horizon;
 mod horizon_off_rpjmd;
 mod incomplete_council;
@@ -28,6 +32,7 @@ mod incomplete_indicator;
 mod known_indicator;
 mod later;
 mod link;
+mod long_sentence;
 mod meeting;
 mod misplaced_section;
 mod missing_action_area;
@@ -37,16 +42,21 @@ mod missing_legal_basis;
 mod missing_section;
 mod missing_view;
 mod old_baseline;
+mod open_placeholder;
 mod origin_without_code;
 mod outdated_regulation;
 mod phase_mismatch;
 mod range;
 mod recommended_section;
+mod repeated_paragraph;
 mod roadmap_off_span;
+mod rupiah_form;
 mod scheme_id;
 mod slow_quick_win;
+mod stated_number;
 mod suspicious_amount;
 mod target_direction;
+mod thin_section;
 mod unaligned_mission;
 mod unanswered_issue;
 mod unbudgeted_year;
@@ -55,6 +65,7 @@ mod uncovered_weakness;
 mod unfounded_quick_win;
 mod unfunded_amount;
 mod unmeasured_program;
+mod unsourced_exhibit;
 mod unused_record;
 mod works_without_rtrw;
 
@@ -83,15 +94,20 @@ pub const RULES: &[Rule] = &[
     recommended_section::RULE,
     misplaced_section::RULE,
     later::RULE,
+    thin_section::RULE,
     uncovered_dimension::RULE,
+    repeated_paragraph::RULE,
+    open_placeholder::RULE,
     link::RULE,
     unused_record::RULE,
+    unsourced_exhibit::RULE,
     unanswered_issue::RULE,
     uncovered_weakness::RULE,
     empty_dimension::RULE,
     dimension_without_quick_win::RULE,
     unfounded_quick_win::RULE,
     drifting_vision::RULE,
+    stated_number::RULE,
     missing_action_area::RULE,
     applications_only::RULE,
     horizon::RULE,
@@ -121,6 +137,10 @@ pub const RULES: &[Rule] = &[
     incomplete_council::RULE,
     missing_commitment::RULE,
     missing_legal_basis::RULE,
+    rupiah_form::RULE,
+    decimal_point::RULE,
+    date_form::RULE,
+    long_sentence::RULE,
 ];
 
 /// Checks that values fit the scheme; they belong to reading but need the whole plan.

@@ -1,10 +1,13 @@
-//! A baseline is recent and lies before its first target (SP603).
+//! A baseline is recent and does not lie behind its first target (SP603).
+//!
+//! A plan that is written during its first year may have the value of that year as both baseline
+//! and target.
 
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::indicator as indicators;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -12,9 +15,9 @@ pub(super) const RULE: Rule = Rule {
     manual: Manual {
         what: both(
             "Nilai dasar yang lebih tua dari tiga tahun sebelum awal rencana, atau yang tahunnya \
-             tidak mendahului target pertama.",
-            "A baseline more than three years older than the plan's first year, or one whose \
-             year does not come before the first target.",
+             sesudah target pertama.",
+            "A baseline more than three years older than the plan's first year, or one of a \
+             year after the first target.",
         ),
         why: both(
             "Target dihitung dari keadaan sekarang; nilai dasar yang usang membuat semua target \
@@ -22,15 +25,8 @@ pub(super) const RULE: Rule = Rule {
             "Targets are reckoned from the present; a stale baseline makes all targets after it \
              doubtful.",
         ),
-        example: both(
-            "horizon: 2022-2026\n\
-             # …\n\
-             baseline: {year: 2016, value: 40}",
-            "horizon: 2022-2026\n\
-             # …\n\
-             baseline: {year: 2016, value: 40}",
-        ),
-        mend: both("baseline: {year: 2021, value: 52}", "baseline: {year: 2021, value: 52}"),
+        example: same(lines!["horizon: 2022-2026", "# …", "baseline: {year: 2016, value: 40}"]),
+        mend: same("baseline: {year: 2021, value: 52}"),
         basis: both(
             "Tesis ITB tentang mutu rencana (dasar fakta).",
             "ITB thesis on the quality of plans (factual basis).",
@@ -60,7 +56,7 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
                 year.value,
                 oldest,
             ));
-        } else if let Some(first) = first.filter(|first| first.0 != 0 && *first <= year.value) {
+        } else if let Some(first) = first.filter(|first| first.0 != 0 && *first < year.value) {
             sink.push(indicators::late_baseline(
                 year.span,
                 indicator.id.as_str(),

@@ -3,7 +3,7 @@
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -18,13 +18,10 @@ pub(super) const RULE: Rule = Rule {
             "The book can appear without it, but reviewers usually ask.",
         ),
         example: both(
-            "# tidak ada berkas dengan judul `# Penutup {#penutup}`",
-            "# no file with the heading `# Penutup {#penutup}`",
+            "Folder `tahap-1` tidak memuat bab penutup.",
+            "The folder `tahap-1` holds no closing chapter.",
         ),
-        mend: both(
-            "# Penutup {#penutup}\n\nRencana ini ditinjau setiap tahun …",
-            "# Penutup {#penutup}\n\nRencana ini ditinjau setiap tahun …",
-        ),
+        mend: same(lines!["# Penutup {#penutup}", "", "Rencana ini ditinjau setiap tahun …"]),
         basis: both(
             "Skema rencana, tingkat `recommended`.",
             "The plan's scheme, level `recommended`.",

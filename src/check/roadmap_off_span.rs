@@ -6,7 +6,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::time;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::record::{Budget, Ref};
 use crate::model::value::{Year, YearSpan};
 use crate::source::Spanned;
@@ -27,26 +27,18 @@ pub(super) const RULE: Rule = Rule {
             "Roadmap and budget tables are drawn from the same data; a year that does not fit \
              makes them contradict each other.",
         ),
-        example: both(
-            "programs:\n\
-             \x20 - id: GOV-01\n\
-             \x20   years: 2022-2024\n\
-             \x20   budget: {2022: 1 miliar, 2025: 1 miliar}",
-            "programs:\n\
-             \x20 - id: GOV-01\n\
-             \x20   years: 2022-2024\n\
-             \x20   budget: {2022: 1 miliar, 2025: 1 miliar}",
-        ),
-        mend: both(
-            "programs:\n\
-             \x20 - id: GOV-01\n\
-             \x20   years: 2022-2025\n\
-             \x20   budget: {2022: 1 miliar, 2025: 1 miliar}",
-            "programs:\n\
-             \x20 - id: GOV-01\n\
-             \x20   years: 2022-2025\n\
-             \x20   budget: {2022: 1 miliar, 2025: 1 miliar}",
-        ),
+        example: same(lines![
+            "programs:",
+            "  - id: GOV-01",
+            "    years: 2022-2024",
+            "    budget: {2022: 1 miliar, 2025: 1 miliar}",
+        ]),
+        mend: same(lines![
+            "programs:",
+            "  - id: GOV-01",
+            "    years: 2022-2025",
+            "    budget: {2022: 1 miliar, 2025: 1 miliar}",
+        ]),
         basis: both("Pertimbangan sendiri.", "Own judgement."),
     },
     whole: false,
@@ -68,6 +60,12 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         budget(&action.budget, &action.years, (&action.id, horizon), sink);
     }
     for profile in &records.profiles {
+        let mut steps = profile.steps.iter().filter(|step| step.to.value < step.from.value);
+        // A quarter that could not be read is kept as nothing.
+        if let Some(step) = steps.find(|step| step.to.0 != 0) {
+            let (from, to) = (step.from.to_string(), step.to.to_string());
+            sink.push(time::step_backwards(step.to.span, profile.quick_win.as_str(), &from, &to));
+        }
         budget(&profile.budget, &profile.period, (&profile.quick_win, horizon), sink);
     }
     let mut inside = |year: &Spanned<Year>, id: &Ref, owner: &Ref| {
@@ -91,7 +89,9 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
     for profile in &records.profiles {
         if let Some(owner) = owners.get(profile.quick_win.as_str()) {
             let ends = [profile.period.start(), profile.period.end()];
-            for year in ends.into_iter().take(if ends[0] == ends[1] { 1 } else { 2 }) {
+            let outside =
+                |year: &Year| spans.get(owner.as_str()).is_some_and(|s| !s.contains(*year));
+            if let Some(year) = ends.into_iter().find(outside) {
                 inside(&Spanned::new(year, profile.period.span), &profile.quick_win, owner);
             }
         }

@@ -7,7 +7,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::time;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -25,26 +25,18 @@ pub(super) const RULE: Rule = Rule {
             "A quick win is chosen because its result is felt soon; what takes longer is a \
              programme.",
         ),
-        example: both(
-            "horizon: 2022-2026\n\
-             # tahap-4/data/profil.yaml\n\
-             profiles:\n\
-             \x20 - {quick_win: QW-01, period: 2022-2024, …}",
-            "horizon: 2022-2026\n\
-             # tahap-4/data/profil.yaml\n\
-             profiles:\n\
-             \x20 - {quick_win: QW-01, period: 2022-2024, …}",
-        ),
-        mend: both(
-            "profiles:\n\
-             \x20 - {quick_win: QW-01, period: 2022, …}\n\
-             # smartplan.yaml\n\
-             check: {limits: {quick_win_years: 2}}",
-            "profiles:\n\
-             \x20 - {quick_win: QW-01, period: 2022, …}\n\
-             # smartplan.yaml\n\
-             check: {limits: {quick_win_years: 2}}",
-        ),
+        example: same(lines![
+            "horizon: 2022-2026",
+            "# tahap-4/data/profil.yaml",
+            "profiles:",
+            "  - {quick_win: QW-01, period: 2022-2024, …}",
+        ]),
+        mend: same(lines![
+            "profiles:",
+            "  - {quick_win: QW-01, period: 2022, …}",
+            "# smartplan.yaml",
+            "check: {limits: {quick_win_years: 2}}",
+        ]),
         basis: both(
             "Bimtek tahap III Purbalingga dan tahap IV Sleman: jangka pendek satu tahun, paling \
              lama dua.",

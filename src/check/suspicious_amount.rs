@@ -7,7 +7,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::money;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::record::{Amount, Program};
 use crate::model::value::Rupiah;
 
@@ -26,17 +26,16 @@ pub(super) const RULE: Rule = Rule {
             "Such figures are usually in the wrong unit: millions in a column of rupiah.",
         ),
         example: both(
-            "programs:\n\
-             \x20 - {id: GOV-01, budget: {2022: 1450}, …}   # maksudnya 1450 juta",
-            "programs:\n\
-             \x20 - {id: GOV-01, budget: {2022: 1450}, …}   # 1450 million was meant",
+            lines![
+                "programs:",
+                "  - {id: GOV-01, budget: {2022: 1450}, …}   # maksudnya 1450 juta",
+            ],
+            lines![
+                "programs:",
+                "  - {id: GOV-01, budget: {2022: 1450}, …}   # 1450 million was meant",
+            ],
         ),
-        mend: both(
-            "programs:\n\
-             \x20 - {id: GOV-01, budget: {2022: 1450 juta}, …}",
-            "programs:\n\
-             \x20 - {id: GOV-01, budget: {2022: 1450 juta}, …}",
-        ),
+        mend: same(lines!["programs:", "  - {id: GOV-01, budget: {2022: 1450 juta}, …}"]),
         basis: both(
             "Laporan evaluasi 2023 memuat tabel dengan satuan campur; pertimbangan sendiri.",
             "The evaluation report of 2023 has tables of mixed units; own judgement.",

@@ -9,7 +9,7 @@ use crate::diag::Diagnostic;
 use crate::diag::Sink;
 use crate::diag::catalogue::indicator as indicators;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::record::{Direction, Indicator, Pair};
 use crate::model::value::{Decimal, Year};
 use crate::source::Spanned;
@@ -30,22 +30,20 @@ pub(super) const RULE: Rule = Rule {
             "A falling target of an indicator that should rise is nearly always a slip, and lets \
              a setback pass as success.",
         ),
-        example: both(
-            "indicators:\n\
-             \x20 - {id: IK-1, direction: up, baseline: {year: 2021, value: 40}, targets: {2022: \
-             50, 2023: 45}, …}",
-            "indicators:\n\
-             \x20 - {id: IK-1, direction: up, baseline: {year: 2021, value: 40}, targets: {2022: \
-             50, 2023: 45}, …}",
-        ),
-        mend: both(
-            "indicators:\n\
-             \x20 - {id: IK-1, direction: up, baseline: {year: 2021, value: 40}, targets: {2022: \
-             50, 2023: 55}, …}",
-            "indicators:\n\
-             \x20 - {id: IK-1, direction: up, baseline: {year: 2021, value: 40}, targets: {2022: \
-             50, 2023: 55}, …}",
-        ),
+        example: same(lines![
+            "indicators:",
+            "  - id: IK-1",
+            "    direction: up",
+            "    baseline: {year: 2021, value: 40}",
+            "    targets: {2022: 50, 2023: 45}",
+        ]),
+        mend: same(lines![
+            "indicators:",
+            "  - id: IK-1",
+            "    direction: up",
+            "    baseline: {year: 2021, value: 40}",
+            "    targets: {2022: 50, 2023: 55}",
+        ]),
         basis: both("Pertimbangan sendiri.", "Own judgement."),
     },
     whole: false,
@@ -66,6 +64,15 @@ const UNBOUNDED: &[&str] = &[
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
     for indicator in &review.plan.records.indicators {
+        // A value that could not be read is kept as nothing, and has been told.
+        let read = |value: &Spanned<Decimal>| {
+            let written = review.sources.slice(value.span).trim_matches(['"', '\'', ' ']);
+            value.0 != 0 || written.parse::<Decimal>().is_ok()
+        };
+        let mut targets = indicator.targets.0.iter().map(|target| &target.value);
+        if !read(&indicator.baseline.value.value) || !targets.all(read) {
+            continue;
+        }
         if let Some(finding) = judge(indicator) {
             sink.push(finding);
         }

@@ -6,7 +6,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::thread;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::record::Kind;
 
 /// The rule.
@@ -27,17 +27,25 @@ pub(super) const RULE: Rule = Rule {
              must answer the region's priority problems.",
         ),
         example: both(
-            "issues:\n  - {id: I-1, name: Layanan lambat, text: …}\nstrategies:\n  - {id: ST-1, …}   \
-             # `issues` tidak menyebut I-1",
-            "issues:\n  - {id: I-1, name: Layanan lambat, text: …}\nstrategies:\n  - {id: ST-1, …}   \
-             # `issues` does not name I-1",
+            lines![
+                "issues:",
+                "  - {id: I-1, name: Layanan lambat, text: …}",
+                "strategies:",
+                "  - {id: ST-1, …}   # `issues` tidak menyebut I-1",
+            ],
+            lines![
+                "issues:",
+                "  - {id: I-1, name: Layanan lambat, text: …}",
+                "strategies:",
+                "  - {id: ST-1, …}   # `issues` does not name I-1",
+            ],
         ),
-        mend: both(
-            "strategies:\n  - {id: ST-1, issues: [I-1], …}\nprograms:\n  - {id: GOV-01, \
-             strategies: [ST-1], …}",
-            "strategies:\n  - {id: ST-1, issues: [I-1], …}\nprograms:\n  - {id: GOV-01, \
-             strategies: [ST-1], …}",
-        ),
+        mend: same(lines![
+            "strategies:",
+            "  - {id: ST-1, issues: [I-1], …}",
+            "programs:",
+            "  - {id: GOV-01, strategies: [ST-1], …}",
+        ]),
         basis: both(
             "Panduan pendampingan 2017: program menyelesaikan masalah prioritas atau \
              mengembangkan sektor unggulan.",

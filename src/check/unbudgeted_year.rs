@@ -7,7 +7,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::money;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::record::Kind;
 use crate::model::value::{Year, YearSpan};
 
@@ -27,28 +27,19 @@ pub(super) const RULE: Rule = Rule {
             "A programme without money will not run; unclear funding is a recurring complaint of \
              assessors.",
         ),
-        example: both(
-            "programs:\n\
-             \x20 - id: GOV-01\n\
-             \x20   years: 2022-2024\n\
-             \x20   budget: {2022: 1 miliar, 2023: 1 miliar}",
-            "programs:\n\
-             \x20 - id: GOV-01\n\
-             \x20   years: 2022-2024\n\
-             \x20   budget: {2022: 1 miliar, 2023: 1 miliar}",
-        ),
-        mend: both(
-            "programs:\n\
-             \x20 - id: GOV-01\n\
-             \x20   years: 2022-2024\n\
-             \x20   budget: {2022: 1 miliar, 2023: 1 miliar}\n\
-             \x20   no_budget: Tahun 2024 dikerjakan tanpa biaya tambahan",
-            "programs:\n\
-             \x20 - id: GOV-01\n\
-             \x20   years: 2022-2024\n\
-             \x20   budget: {2022: 1 miliar, 2023: 1 miliar}\n\
-             \x20   no_budget: Tahun 2024 dikerjakan tanpa biaya tambahan",
-        ),
+        example: same(lines![
+            "programs:",
+            "  - id: GOV-01",
+            "    years: 2022-2024",
+            "    budget: {2022: 1 miliar, 2023: 1 miliar}",
+        ]),
+        mend: same(lines![
+            "programs:",
+            "  - id: GOV-01",
+            "    years: 2022-2024",
+            "    budget: {2022: 1 miliar, 2023: 1 miliar}",
+            "    no_budget: Tahun 2024 dikerjakan tanpa biaya tambahan",
+        ]),
         basis: both(
             "Laporan evaluasi smart city 2023 (pembiayaan APBD dan non-APBD).",
             "Smart city evaluation report 2023 (funding from APBD and elsewhere).",

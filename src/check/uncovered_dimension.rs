@@ -51,7 +51,7 @@ pub(super) const RULE: Rule = Rule {
             "not_relevant:",
             "  - dimension: environment",
             "    subdimension: energy",
-            "    reason: Energi dikelola pemerintah provinsi dan tidak menjadi urusan kota.",
+            "    reason: Energi diurus pemerintah provinsi.",
         ]),
         basis: both(
             "Laporan evaluasi smart city 2023: enam dimensi dengan tiga subdimensi, masing-masing \

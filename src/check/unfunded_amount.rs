@@ -1,13 +1,15 @@
 //! Every amount has a fund (SP503).
 //!
 //! An amount names its fund itself or takes the record's `fund`; that the fund exists is a link
-//! (SP201). Shares add up by construction: the amounts by fund are the amount of the year.
+//! (SP201). Shares add up by construction: the amounts by fund are the amount of the year. Like
+//! the money itself, funds are demanded from the stage on that prints budgets.
 
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::money;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
+use crate::model::record::Kind;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -23,24 +25,13 @@ pub(super) const RULE: Rule = Rule {
             "Rekap per sumber dana hanya benar bila setiap rupiah memiliki sumbernya.",
             "The recap by fund is only right when every rupiah has its source.",
         ),
-        example: both(
-            "programs:\n\
-             \x20 - id: GOV-01\n\
-             \x20   budget: {2022: 1 miliar}",
-            "programs:\n\
-             \x20 - id: GOV-01\n\
-             \x20   budget: {2022: 1 miliar}",
-        ),
-        mend: both(
-            "programs:\n\
-             \x20 - id: GOV-01\n\
-             \x20   fund: apbd\n\
-             \x20   budget: {2022: 1 miliar}",
-            "programs:\n\
-             \x20 - id: GOV-01\n\
-             \x20   fund: apbd\n\
-             \x20   budget: {2022: 1 miliar}",
-        ),
+        example: same(lines!["programs:", "  - id: GOV-01", "    budget: {2022: 1 miliar}"]),
+        mend: same(lines![
+            "programs:",
+            "  - id: GOV-01",
+            "    fund: apbd",
+            "    budget: {2022: 1 miliar}",
+        ]),
         basis: both(
             "Laporan evaluasi smart city 2023: porsi APBD dan pendanaan alternatif dinilai \
              terpisah.",
@@ -53,6 +44,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
+    if !review.is_due(Kind::Fund) {
+        return;
+    }
     let records = &review.plan.records;
     let programs = records.programs.iter().map(|own| (&own.id, &own.budget, &own.fund));
     let actions = records.actions.iter().map(|own| (&own.id, &own.budget, &own.fund));

@@ -7,7 +7,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::indicator as indicators;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines, same};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -23,18 +23,8 @@ pub(super) const RULE: Rule = Rule {
             "A programme without a measure cannot be evaluated, and nobody knows when it has \
              succeeded.",
         ),
-        example: both(
-            "programs:\n\
-             \x20 - {id: GOV-01, indicators: [], …}",
-            "programs:\n\
-             \x20 - {id: GOV-01, indicators: [], …}",
-        ),
-        mend: both(
-            "programs:\n\
-             \x20 - {id: GOV-01, indicators: [IK-1], …}",
-            "programs:\n\
-             \x20 - {id: GOV-01, indicators: [IK-1], …}",
-        ),
+        example: same(lines!["programs:", "  - {id: GOV-01, indicators: [], …}"]),
+        mend: same(lines!["programs:", "  - {id: GOV-01, indicators: [IK-1], …}"]),
         basis: both("Pertimbangan sendiri.", "Own judgement."),
     },
     whole: false,

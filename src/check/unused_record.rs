@@ -12,7 +12,7 @@ use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::reference;
 use crate::diag::code;
-use crate::diag::manual::{Manual, both};
+use crate::diag::manual::{Manual, both, lines};
 use crate::model::block::{Block, BlockKind, Inline, all_blocks};
 use crate::model::links::Entry;
 use crate::model::plan::Plan;
@@ -35,18 +35,23 @@ pub(super) const RULE: Rule = Rule {
              elsewhere.",
         ),
         example: both(
-            "funds:\n\
-             \x20 - {id: hibah, name: Hibah luar negeri, short: Hibah, kind: hibah}   # tidak \
-             dipakai anggaran mana pun",
-            "funds:\n\
-             \x20 - {id: hibah, name: Hibah luar negeri, short: Hibah, kind: hibah}   # no budget \
-             uses it",
+            lines![
+                "funds:",
+                "  - {id: hibah, name: Hibah luar negeri, short: Hibah, kind: hibah}",
+                "# tidak dipakai anggaran mana pun",
+            ],
+            lines![
+                "funds:",
+                "  - {id: hibah, name: Hibah luar negeri, short: Hibah, kind: hibah}",
+                "# no budget uses it",
+            ],
         ),
         mend: both(
-            "programs:\n\
-             \x20 - {id: GOV-01, fund: hibah, …}   # atau hapus catatan yang tidak dipakai",
-            "programs:\n\
-             \x20 - {id: GOV-01, fund: hibah, …}   # or delete the unused record",
+            lines![
+                "programs:",
+                "  - {id: GOV-01, fund: hibah, …}   # atau hapus catatan yang tidak dipakai",
+            ],
+            lines!["programs:", "  - {id: GOV-01, fund: hibah, …}   # or delete the unused record"],
         ),
         basis: both("Pertimbangan sendiri.", "Own judgement."),
     },

@@ -31,9 +31,9 @@ pub(super) const RULE: Rule = Rule {
         ]),
         mend: same(lines![
             "alignment:",
-            "  - {id: rtrw-prasarana, plan: rtrw, code: Struktur ruang, text: …}",
+            "  - {id: rtrw-1, plan: rtrw, code: Struktur ruang, text: …}",
             "programs:",
-            "  - {id: LIV-07, kind: infrastructure, alignment: [rpjmd-1, rtrw-prasarana], …}",
+            "  - {id: LIV-07, kind: infrastructure, alignment: [rpjmd-1, rtrw-1], …}",
         ]),
         basis: both(
             "Kajian keselarasan master plan smart city dengan RTRW di Semarang dan Pekalongan.",

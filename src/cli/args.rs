@@ -27,6 +27,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Write a starter plan into a new folder
     Init(InitArgs),
+    /// Follow the golden thread through one record, from issue to quick win
+    Trace(TraceArgs),
 }
 
 /// Languages of messages.
@@ -201,4 +203,28 @@ pub struct InitArgs {
     /// Which books, chapters and sections the plan must have
     #[arg(long, default_value = "bimtek")]
     pub scheme: String,
+}
+
+/// Formats of a trace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TraceFormat {
+    /// An indented tree
+    Human,
+    /// One JSON object
+    Json,
+}
+
+/// Arguments of `trace`.
+#[derive(Debug, ClapArgs)]
+pub struct TraceArgs {
+    /// Id of a record: `IS-01`, `GOV-01`, `diskominfo`
+    pub id: String,
+    /// Folder of the plan [default: the nearest one upwards that holds smartplan.yaml]
+    pub plan: Option<PathBuf>,
+    /// Count years up to the declared extension
+    #[arg(long)]
+    pub extended: bool,
+    /// How the thread is printed
+    #[arg(long, default_value = "human")]
+    pub output_format: TraceFormat,
 }

@@ -2,15 +2,13 @@
 
 use std::fmt::Write;
 
-use anyhow::bail;
 use serde::Serialize;
 
 use crate::check;
 use crate::cli::args::{ExplainArgs, ExplainFormat};
-use crate::cli::{Status, terminal};
-use crate::diag::catalogue::nearest;
+use crate::cli::{Status, rules, terminal};
 use crate::diag::manual::{Both, Entry, Manual, both};
-use crate::diag::{CODES, Code, Lang};
+use crate::diag::{Code, Lang};
 
 /// Columns of the human form.
 const WIDTH: usize = 80;
@@ -36,13 +34,8 @@ pub(super) fn execute(args: &ExplainArgs, lang: Lang) -> anyhow::Result<Status> 
     if args.all {
         pages.clone_from(&book);
     }
-    for word in &args.rule {
-        let codes = chosen(word);
-        if codes.is_empty() {
-            return unknown(word, lang);
-        }
-        let own = book.iter().filter(|(code, _)| codes.contains(code));
-        for page in own {
+    for pattern in rules::patterns(&args.rule, lang)? {
+        for page in book.iter().filter(|(code, _)| pattern.matches(*code)) {
             if !pages.contains(page) {
                 pages.push(*page);
             }
@@ -55,34 +48,6 @@ pub(super) fn execute(args: &ExplainArgs, lang: Lang) -> anyhow::Result<Status> 
     };
     terminal::data(&text)?;
     Ok(Status::Success)
-}
-
-/// Lists the codes that a word names: `SP305`, its name, or the family `SP3`.
-fn chosen(word: &str) -> Vec<Code> {
-    let lower = word.to_lowercase();
-    let digit = lower.strip_prefix("sp").filter(|rest| rest.len() == 1);
-    match digit.and_then(|digit| digit.parse::<u16>().ok()) {
-        Some(family) => CODES.iter().filter(|code| code.number / 100 == family).copied().collect(),
-        None => Code::find(&lower).into_iter().collect(),
-    }
-}
-
-fn unknown(word: &str, lang: Lang) -> anyhow::Result<Status> {
-    let codes: Vec<String> = CODES.iter().map(ToString::to_string).collect();
-    let names = CODES.iter().map(|code| code.name);
-    let near = nearest(word, codes.iter().map(String::as_str).chain(names));
-    match (lang, near) {
-        (Lang::Id, Some(near)) => {
-            bail!("tidak ada aturan `{word}`; mungkin maksudnya `{near}`")
-        }
-        (Lang::En, Some(near)) => bail!("there is no rule `{word}`; did you mean `{near}`?"),
-        (Lang::Id, None) => {
-            bail!("tidak ada aturan `{word}`; daftarnya: `smartplan explain --all`")
-        }
-        (Lang::En, None) => {
-            bail!("there is no rule `{word}`; `smartplan explain --all` lists them")
-        }
-    }
 }
 
 /// One sentence on the weight of a finding, and on what a plan may do about it.
@@ -229,15 +194,6 @@ fn json(pages: &[Entry], lang: Lang) -> anyhow::Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_word_names_a_code_or_a_family() {
-        assert_eq!(chosen("SP305"), chosen("Unfounded-Quick-Win"));
-        assert_eq!(chosen("sp305").len(), 1);
-        assert_eq!(chosen("SP003").len(), 1);
-        assert!(chosen("SP3").iter().all(|code| code.number / 100 == 3) && chosen("SP3").len() > 1);
-        assert!(chosen("SP399").is_empty() && chosen("").is_empty());
-    }
 
     #[test]
     fn no_line_of_words_is_wider_than_a_terminal() {

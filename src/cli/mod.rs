@@ -13,6 +13,7 @@ mod report;
 mod rules;
 mod starter;
 mod terminal;
+mod trace;
 mod world;
 mod write;
 
@@ -77,6 +78,7 @@ fn run(args: Args) -> anyhow::Result<Status> {
         Command::Check(args) => check::execute(&args, lang),
         Command::Explain(args) => explain::execute(&args, lang),
         Command::Init(args) => init::execute(&args, lang),
+        Command::Trace(args) => trace::execute(&args, lang),
     }
 }
 

@@ -18,8 +18,12 @@ pub(super) fn patterns(words: &[String], lang: Lang) -> anyhow::Result<Vec<Patte
                 (Lang::En, Some(near)) => {
                     bail!("there is no rule `{word}`; did you mean `{near}`?")
                 }
-                (Lang::Id, None) => bail!("tidak ada aturan `{word}`"),
-                (Lang::En, None) => bail!("there is no rule `{word}`"),
+                (Lang::Id, None) => {
+                    bail!("tidak ada aturan `{word}`; daftarnya: `smartplan explain --all`")
+                }
+                (Lang::En, None) => {
+                    bail!("there is no rule `{word}`; `smartplan explain --all` lists them")
+                }
             }
         };
         out.push(pattern);

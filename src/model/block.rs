@@ -284,6 +284,11 @@ impl Fact {
     pub fn names_record(&self) -> bool {
         self.path.iter().any(|segment| segment.argument.is_some())
     }
+
+    /// Whether it asks about one year: `budget.total.2024`.
+    pub fn names_year(&self) -> bool {
+        self.path.iter().any(|segment| segment.name.parse::<Year>().is_ok())
+    }
 }
 
 /// One segment of a fact's path.

@@ -7,6 +7,7 @@
 pub mod block;
 pub mod book;
 pub mod budget;
+pub mod count;
 pub mod formatted;
 pub mod links;
 pub mod passage;
@@ -17,4 +18,5 @@ pub mod require;
 pub mod scheme;
 pub mod setting;
 pub mod table;
+pub mod thread;
 pub mod value;

@@ -152,6 +152,7 @@ pub const SHOWN: &[(&str, &[Kind])] = &[
     ("funds", &[Kind::Fund]),
     ("gaps", &[Kind::Gap]),
     ("goals", &[Kind::Mission, Kind::Goal, Kind::Objective]),
+    ("golden-thread", &[]),
     ("indicators", &[Kind::Indicator]),
     ("innovations", &[Kind::Innovation]),
     ("institutions", &[Kind::Institution]),

@@ -41,7 +41,7 @@ limits! {
     section_words: Decimal = 40;
     /// Most words of a sentence (SP906).
     sentence_words: Decimal = 60;
-    /// Years in which a quick win must be done, from its first (SP402).
+    /// Years in which a quick win must be done, from the first of the horizon (SP402).
     quick_win_years: Decimal = 1;
     /// Lowest share of the regional budget, in percent (SP504).
     apbd_share_min: Decimal = 0;
@@ -57,4 +57,11 @@ limits! {
     baseline_age: Decimal = 3;
     /// Lowest share of programmes that an agency's plan already knows, in percent (SP702).
     renstra_share: Decimal = 0;
+}
+
+impl Limits {
+    /// Tells whether the plan says itself how high the share of the regional budget may be.
+    pub fn bounds_apbd(&self) -> bool {
+        self.apbd_share_max.is_some()
+    }
 }

@@ -4,8 +4,6 @@
 //! argument. Money prints in full (`Rp1.250.000.000`), with `.short` in words (`Rp1,25 miliar`),
 //! with `.share` as its share of the plan's total (`12,5%`).
 
-use std::collections::BTreeSet;
-
 use crate::diag::Diagnostic;
 use crate::diag::catalogue::reference;
 use crate::model::block::{Fact, Segment};
@@ -350,55 +348,8 @@ impl<'a> Asked<'a> {
     fn count(&self, name: &str, rest: &[Segment]) -> Computed {
         let [what] = rest else { return self.unknown(ROOTS) };
         let argument = what.argument.as_deref();
-        let records = &self.plan.records;
-        let scheme = &self.plan.scheme;
-        let kept = |id: &str| argument.is_none_or(|argument| argument == id);
-        let number = match (name, what.name.as_str()) {
-            ("quick_wins", "selected") => records
-                .quick_wins
-                .iter()
-                .filter(|q| q.selected && kept(q.dimension.as_str()))
-                .count(),
-            ("agencies", "lead") => {
-                let lead: BTreeSet<&str> =
-                    records.programs.iter().map(|program| program.agency.as_str()).collect();
-                lead.len()
-            }
-            (_, "count") => match name {
-                "programs" => {
-                    self.plan.programs(self.years).filter(|r| kept(r.dimension.as_str())).count()
-                }
-                "innovations" => {
-                    records.innovations.iter().filter(|r| kept(r.dimension.as_str())).count()
-                }
-                "strategies" => {
-                    records.strategies.iter().filter(|r| kept(r.dimension.as_str())).count()
-                }
-                "gaps" => records.gaps.iter().filter(|r| kept(r.dimension.as_str())).count(),
-                "quick_wins" => {
-                    records.quick_wins.iter().filter(|r| kept(r.dimension.as_str())).count()
-                }
-                "actions" => records.actions.iter().filter(|r| kept(r.area.as_str())).count(),
-                "swot" => {
-                    let kind = |r: &crate::model::record::Swot| {
-                        format!("{:?}", r.kind.value).to_lowercase()
-                    };
-                    records.swot.iter().filter(|r| kept(&kind(r))).count()
-                }
-                "indicators" => records.indicators.len(),
-                "issues" => records.issues.len(),
-                "objectives" => records.objectives.len(),
-                "goals" => records.goals.len(),
-                "missions" => records.missions.len(),
-                "risks" => records.risks.len(),
-                "agencies" => records.agencies.len(),
-                "funds" => records.funds.len(),
-                "regulations" => records.regulations.len(),
-                "dimensions" => scheme.dimensions.len(),
-                "subdimensions" => scheme.dimensions.iter().map(|d| d.subdimensions.len()).sum(),
-                _ => return self.unknown(ROOTS),
-            },
-            _ => return self.unknown(ROOTS),
+        let Some(number) = self.plan.count(self.years, name, &what.name, argument) else {
+            return self.unknown(ROOTS);
         };
         let known = self.arguments(name);
         if let Some(argument) = argument

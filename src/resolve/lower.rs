@@ -255,7 +255,10 @@ impl Lower<'_, '_> {
         let request = view::Request { plan: self.scope.plan, options, years, span };
         let before = self.sink.iter().count();
         let built = view::build(&call.name, &request, self.sink)?;
-        let whole = !self.scope.plan.unread.records && before == self.sink.iter().count();
+        // Without a horizon, told by `load`, nothing falls into it.
+        let whole = !self.scope.plan.unread.records
+            && years.start().0 != 0
+            && before == self.sink.iter().count();
         if whole && built.table.body_rows() == 0 {
             let demanded = self.demanded.contains(&call.name.value);
             let (due, stage) = (self.document.stage, self.scope.options.stage);
@@ -303,6 +306,8 @@ impl Lower<'_, '_> {
                         Ok(text) => runs.push(Run::Text(text)),
                         // What could not be read may well hold what seems to be missing.
                         Err(_) if self.scope.plan.unread.records && fact.names_record() => {}
+                        // Without a horizon, told by `load`, every year lies outside.
+                        Err(_) if years.start().0 == 0 && fact.names_year() => {}
                         Err(finding) => self.sink.push(*finding),
                     }
                 }

@@ -24,6 +24,7 @@ mod dimensions;
 mod funds;
 mod gaps;
 mod goals;
+mod golden_thread;
 mod indicators;
 mod innovations;
 mod institutions;
@@ -139,6 +140,7 @@ pub const VIEWS: &[View] = &[
     quick_win_scores::VIEW,
     quick_wins::VIEW,
     quick_win::VIEW,
+    golden_thread::VIEW,
     roadmap::VIEW,
     milestones::VIEW,
     budgets::BY_DIMENSION,

@@ -208,6 +208,18 @@ pub const MUTATIONS: &[Mutation] = &[
             .all(ECO, "kind: policy", "kind: application")
             .at(ECO, "kind:", "kind:")
     }),
+    broken("a count of programmes typed by hand", "SP307", |p| {
+        p.edit("tahap-2/06-penutup.md", "Buku ini memuat", "{{ programs.count }}", "41")
+    }),
+    broken("a total of money typed by hand", "SP307", |p| {
+        p.edit(
+            "tahap-4/04-pembiayaan.md",
+            "# ",
+            "\n\n",
+            "\n\nRencana ini memerlukan total anggaran Rp199,5 miliar.\n\n",
+        )
+        .at("tahap-4/04-pembiayaan.md", "", "Rp199,5 miliar")
+    }),
     // Time.
     broken("a year before the horizon", "SP401", |p| {
         p.edit(MILESTONE, "TG-02", "year: 2022", "year: 2020")
@@ -359,5 +371,47 @@ pub const MUTATIONS: &[Mutation] = &[
         p.edit(LAW, "perbup-sleman-1-1-2018", "Masterplan Smart City", "Satu Data")
             .edit(DRAFT, "# Kerangka", "Rancangan Peraturan Bupati", "Pengaturan")
             .at(MANIFEST, "", "#")
+    }),
+    // Text and form.
+    broken("a required section of one sentence", "SP106", |p| {
+        p.cut("tahap-4/07-keberlanjutan.md", "\n\n", "never").at(
+            "tahap-4/07-keberlanjutan.md",
+            "",
+            "# ",
+        )
+    }),
+    broken("a paragraph copied into another chapter", "SP108", |p| {
+        p.edit("tahap-4/08-penutup.md", "# ", "\n\n", "\n\nMerapi disebut karena ia menentukan air, tanah, dan keselamatan warga di seluruh lereng selatan gunung itu.\n\n").edit("tahap-3/06-penutup.md", "# ", "\n\n", "\n\nMerapi disebut karena ia menentukan air, tanah, dan keselamatan warga di seluruh lereng selatan gunung itu.\n\n").at("tahap-4/08-penutup.md", "", "Merapi disebut")
+    }),
+    broken("a placeholder in a record", "SP109", |p| {
+        p.edit(
+            GOV,
+            "GOV-01",
+            "location: Seluruh kabupaten, dengan loket bantuan di 17 kapanewon",
+            "location: TBD",
+        )
+    }),
+    broken("a placeholder inside a paragraph", "SP109", |p| {
+        p.edit(
+            AIM,
+            "## Visi",
+            "Visi itu diturunkan",
+            "Visi itu ditetapkan [tanggal penetapan] dan diturunkan",
+        )
+    }),
+    broken("a table without a source", "SP211", |p| {
+        p.edit("tahap-1/09-kelembagaan.md", "# ", "\n\n", "\n\n| Unsur | Anggota |\n|---|--:|\n| Pemerintah | 4 |\n\n: Anggota dewan {#tbl-anggota}\n\n").at("tahap-1/09-kelembagaan.md", "", "| Unsur")
+    }),
+    broken("an amount with a dot behind Rp", "SP901", |p| {
+        p.edit(AIM, "## Visi", "Visi itu diturunkan", "Biayanya Rp. 1.450.000. Visi itu diturunkan")
+    }),
+    broken("a decimal point in prose", "SP902", |p| {
+        p.edit(AIM, "## Visi", "Visi itu diturunkan", "Indeks SPBE 2.9 cukup. Visi itu diturunkan")
+    }),
+    broken("a date in figures", "SP904", |p| {
+        p.edit(AIM, "## Visi", "Visi itu diturunkan", "Pada 24/05/2021 visi itu diturunkan")
+    }),
+    broken("a word written twice", "SP906", |p| {
+        p.edit(AIM, "## Visi", "Visi itu diturunkan", "Visi itu itu diturunkan")
     }),
 ];

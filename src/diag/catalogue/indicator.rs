@@ -70,25 +70,25 @@ pub fn old_baseline(span: Span, id: &str, year: Year, oldest: i64) -> Diagnostic
     )
 }
 
-/// A baseline that does not come before the first target.
+/// A baseline that comes after the first target.
 pub fn late_baseline(span: Span, id: &str, year: Year, first: Year) -> Diagnostic {
     Diagnostic::of(
         code::OLD_BASELINE,
         span,
         Text::new(
             format!(
-                "nilai dasar indikator `{id}` dari tahun {year}, tidak mendahului target pertama \
-             {first}"
+                "nilai dasar indikator `{id}` dari tahun {year}, sesudah target pertama, {first}"
             ),
             format!(
-                "the baseline of the indicator `{id}` is of {year} and does not come before the \
-             first target, {first}"
+                "the baseline of the indicator `{id}` is of {year}, after the first target, {first}"
             ),
         ),
     )
     .hint(
-        format!("pakai nilai sebelum {first}, atau pindahkan nilai {year} ke `targets`"),
-        format!("use a value from before {first}, or move that of {year} to `targets`"),
+        format!(
+            "pakai nilai tahun {first} atau sebelumnya, atau pindahkan nilai {year} ke `targets`"
+        ),
+        format!("use a value of {first} or before, or move that of {year} to `targets`"),
     )
 }
 

@@ -7,6 +7,7 @@
 pub mod alignment;
 pub mod attribute;
 pub mod bibliography;
+pub mod form;
 pub mod indicator;
 pub mod institution;
 pub mod money;
@@ -14,8 +15,10 @@ pub mod prose;
 pub mod reading;
 pub mod reference;
 pub mod setting;
+pub mod stated;
 pub mod structure;
 pub mod template;
+pub mod text;
 pub mod thread;
 pub mod time;
 pub mod view;
@@ -44,6 +47,22 @@ pub(crate) fn shortened(text: &str) -> String {
 
 /// Finds the known word that is nearest to a misspelt one, if any is near enough.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    near(word, known).into_iter().min().map(|(_, candidate)| candidate)
+}
+
+/// Finds up to so many known words that are near to a misspelt one, the nearest first.
+pub fn nearest_few<'a>(
+    word: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    count: usize,
+) -> Vec<&'a str> {
+    let mut all = near(word, known);
+    all.sort_unstable();
+    all.dedup();
+    all.into_iter().map(|(_, candidate)| candidate).take(count).collect()
+}
+
+fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
     let lower = word.to_lowercase();
     known
         .into_iter()
@@ -53,6 +72,5 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .filter(|&(distance, candidate)| {
             distance <= (word.chars().count().max(candidate.chars().count()) / 3).max(1)
         })
-        .min()
-        .map(|(_, candidate)| candidate)
+        .collect()
 }

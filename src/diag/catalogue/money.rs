@@ -1,9 +1,10 @@
 //! Messages about budgets and sums (`SP5xx`).
 
+use crate::diag::catalogue::listed;
 use crate::diag::catalogue::time::listed_years;
 use crate::diag::code;
 use crate::diag::{Diagnostic, Text};
-use crate::model::value::{Rupiah, Year, percent};
+use crate::model::value::{Id, Rupiah, Year, percent};
 use crate::source::Span;
 
 /// Amounts without a fund.
@@ -160,25 +161,53 @@ pub fn odd_amount(span: Span, id: &str, amount: Rupiah, small: bool, limit: Rupi
     )
 }
 
-/// A quick win with more money than its programme in one year: its sum, the programme's sum.
+/// Quick wins with more money than their programme in one year, perhaps out of one fund: their
+/// sum, the programme's.
 pub fn above_program(
     span: Span,
-    (quick_win, program): (&str, &str),
-    (own, other): (Rupiah, Rupiah),
+    (quick_wins, program): (&[&str], &str),
+    (fund, own, other): (Option<&Id>, Rupiah, Rupiah),
     place: Span,
 ) -> Diagnostic {
+    let (from_id, from_en) = fund.map_or_else(Default::default, |fund| {
+        (format!(" dari `{fund}`"), format!(" from `{fund}`"))
+    });
+    let names = listed(quick_wins.iter().copied());
+    let verb = if quick_wins.len() == 1 { "needs" } else { "need" };
     Diagnostic::of(
         code::BUDGET_MISMATCH,
         span,
         Text::new(
-            format!("anggaran quick win `{quick_win}` {own} melebihi anggaran program `{program}` {other}"),
-            format!("the quick win `{quick_win}` has {own}, more than its programme `{program}` with {other}"),
+            format!(
+                "quick win {names} membutuhkan {own}{from_id}, melebihi anggaran program \
+                 `{program}` {other}"
+            ),
+            format!(
+                "the quick win {names} {verb} {own}{from_en}, more than the programme `{program}` with \
+                 {other}"
+            ),
         ),
     )
     .related(place, "anggaran programnya di sini", "the programme's money is here")
     .hint(
         "quick win adalah bagian dari anggaran programnya; betulkan salah satunya",
         "a quick win is part of its programme's money; mend one of the two",
+    )
+}
+
+/// A total at the end of a row written by hand that is not the sum of its years.
+pub fn hand_row_total(span: Span, stated: &str, sum: &str) -> Diagnostic {
+    Diagnostic::of(
+        code::BUDGET_MISMATCH,
+        span,
+        Text::new(
+            format!("tertulis {stated}, padahal jumlah tahun-tahun pada baris ini {sum}"),
+            format!("the table says {stated}, but the years of this row sum to {sum}"),
+        ),
+    )
+    .hint(
+        "betulkan jumlah atau isinya, atau pakai tabel yang dihitung",
+        "mend the total or the cells, or use a computed table",
     )
 }
 

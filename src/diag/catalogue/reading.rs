@@ -273,6 +273,22 @@ pub fn extension_too_early(span: Span, year: &str, horizon: &str) -> Diagnostic 
     )
 }
 
+/// A horizon of more years than any plan has.
+pub fn endless_horizon(span: Span, horizon: &str) -> Diagnostic {
+    Diagnostic::error(
+        code::BAD_YEAR,
+        span,
+        Text::new(
+            format!("kurun waktu {horizon} terlalu panjang untuk sebuah rencana"),
+            format!("the horizon {horizon} is too long for a plan"),
+        ),
+    )
+    .hint(
+        "periksa tahun akhirnya; master plan biasanya mencakup lima sampai sepuluh tahun",
+        "look at its last year; a master plan usually covers five to ten years",
+    )
+}
+
 /// A year outside the horizon.
 pub fn outside_horizon(
     span: Span,

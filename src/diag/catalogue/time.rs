@@ -155,7 +155,38 @@ pub fn money_off_span(span: Span, id: &str, years: &[Year], own: &Spanned<YearSp
     .related(own.span, "kurunnya di sini", "its span is here")
 }
 
-/// Lists years for a message: 2022, 2024.
+/// Lists years for a message, three or more in a row by their ends: 2022, 2024–2026.
 pub(crate) fn listed_years(years: &[Year]) -> String {
-    years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    let mut runs: Vec<(Year, Year)> = Vec::new();
+    for year in years {
+        match runs.last_mut() {
+            Some((_, last)) if last.0 + 1 == year.0 => *last = *year,
+            _ => runs.push((*year, *year)),
+        }
+    }
+    let print = |(first, last): &(Year, Year)| match last.0 - first.0 {
+        0 => first.to_string(),
+        1 => format!("{first}, {last}"),
+        _ => format!("{first}–{last}"),
+    };
+    runs.iter().map(print).collect::<Vec<_>>().join(", ")
+}
+
+/// A step of a quick win that ends before it begins, in quarters.
+pub fn step_backwards(span: Span, id: &str, from: &str, to: &str) -> Diagnostic {
+    Diagnostic::of(
+        code::ROADMAP_OFF_SPAN,
+        span,
+        Text::new(
+            format!(
+                "langkah quick win `{id}` berakhir pada triwulan {to}, sebelum dimulai pada \
+                 triwulan {from}"
+            ),
+            format!(
+                "a step of the quick win `{id}` ends in quarter {to}, before it begins in \
+                 quarter {from}"
+            ),
+        ),
+    )
+    .hint("betulkan `from` atau `to`", "mend `from` or `to`")
 }

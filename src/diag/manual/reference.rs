@@ -104,12 +104,10 @@ pub(super) const REFERENCE: &[Entry] = &[
                  be printed.",
             ),
             example: same(
-                "Anggaran seluruhnya {{ budgt.total }} untuk {{ programs.count(\"goverment\") }} \
-                 program.",
+                "Anggaran {{ budgt.total }} bagi {{ programs.count(\"goverment\") }} program.",
             ),
             mend: same(
-                "Anggaran seluruhnya {{ budget.total }} untuk {{ programs.count(\"governance\") }} \
-                 program.",
+                "Anggaran {{ budget.total }} bagi {{ programs.count(\"governance\") }} program.",
             ),
             basis: both(
                 "Format smartplan, seperti diuraikan di README.",

@@ -229,8 +229,18 @@ pub(super) const WRITING: &[Entry] = &[
                 "Pengecualian yang salah tulis tampak seperti sudah berlaku, padahal tidak.",
                 "A misspelt waiver seems to be in force and is not.",
             ),
-            example: same(lines!["# smartplan.yaml", "check: {ignore: [SP999]}"]),
-            mend: same(lines!["# smartplan.yaml", "check: {ignore: [SP906]}"]),
+            example: same(lines![
+                "# smartplan.yaml",
+                "check: {ignore: [SP999]}",
+                "# data/program.yaml",
+                "# smartplan: ignore SP506",
+            ]),
+            mend: same(lines![
+                "# smartplan.yaml",
+                "check: {ignore: [SP906]}",
+                "# data/program.yaml",
+                "# smartplan: ignore SP506 -- pengadaan sekali pada 2023",
+            ]),
             basis: both(
                 "Format smartplan, seperti diuraikan di README.",
                 "The format of smartplan, as the README describes it.",
@@ -250,12 +260,20 @@ pub(super) const WRITING: &[Entry] = &[
                 "A waiver that is left behind would hide the next fault at the same place.",
             ),
             example: both(
-                "Jumlah yang semula mencurigakan (SP505) sudah dibetulkan, tetapi pengecualian \
-                 SP505 di sampingnya masih tertulis.",
-                "An amount that looked like a slip (SP505) was mended, but the waiver of SP505 \
-                 beside it still stands.",
+                lines![
+                    "# smartplan: ignore SP506 -- pengadaan sekali pada 2023",
+                    "- id: A-1",
+                    "  budget: {2022: 900 juta, 2023: 1 miliar}",
+                    "# lonjakannya sudah tidak ada",
+                ],
+                lines![
+                    "# smartplan: ignore SP506 -- one purchase in 2023",
+                    "- id: A-1",
+                    "  budget: {2022: 900 juta, 2023: 1 miliar}",
+                    "# the leap is no longer there",
+                ],
             ),
-            mend: both("Hapus pengecualian itu.", "Remove the waiver."),
+            mend: same(lines!["- id: A-1", "  budget: {2022: 900 juta, 2023: 1 miliar}"]),
             basis: both("Pertimbangan sendiri.", "Own judgement."),
         },
     ),

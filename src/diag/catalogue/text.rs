@@ -1,0 +1,105 @@
+//! Messages about text that is missing or stands twice (`SP1xx`, `SP211`).
+
+use crate::diag::code;
+use crate::diag::{Diagnostic, Text};
+use crate::source::Span;
+
+/// A part that says too little.
+pub fn thin(span: Span, title: &str, words: usize, least: i64) -> Diagnostic {
+    Diagnostic::of(
+        code::THIN_SECTION,
+        span,
+        Text::new(
+            format!("“{title}” hanya {words} kata; sedikitnya {least}"),
+            format!("“{title}” has only {words} words; at least {least} are wanted"),
+        ),
+    )
+    .hint(
+        "tulis lebih lengkap, atau ubah `check.limits.section_words` di `smartplan.yaml`",
+        "write more, or change `check.limits.section_words` in `smartplan.yaml`",
+    )
+}
+
+/// A paragraph that is still the starter text.
+pub fn starter(span: Span, title: &str) -> Diagnostic {
+    Diagnostic::of(
+        code::THIN_SECTION,
+        span,
+        Text::new(
+            format!("paragraf ini masih teks contoh bagian “{title}”"),
+            format!("this paragraph is still the starter text of “{title}”"),
+        ),
+    )
+    .hint(
+        "hapus atau ganti dengan isi yang sebenarnya",
+        "delete it, or replace it with what belongs here",
+    )
+}
+
+/// A paragraph that stands in two places.
+pub fn repeated(span: Span, first: Span) -> Diagnostic {
+    Diagnostic::of(
+        code::REPEATED_PARAGRAPH,
+        span,
+        Text::new(
+            "paragraf ini sudah ditulis di tempat lain",
+            "this paragraph already stands elsewhere",
+        ),
+    )
+    .hint(
+        "rujuk bagian itu dengan `[](#id)`, atau tulis ulang salah satunya",
+        "refer to that part with `[](#id)`, or rewrite one of the two",
+    )
+    .related(first, "pertama kali di sini", "first written here")
+}
+
+/// A placeholder inside written text.
+pub fn placeholder(span: Span, word: &str) -> Diagnostic {
+    Diagnostic::of(
+        code::OPEN_PLACEHOLDER,
+        span,
+        Text::new(
+            format!("`{word}` belum diganti dengan isi yang sebenarnya"),
+            format!("`{word}` still stands for something to be written"),
+        ),
+    )
+    .hint("isi, atau hapus kalimatnya", "fill it in, or delete the sentence")
+}
+
+/// A table without a source, or without a caption.
+pub fn unsourced_table(span: Span, caption: bool) -> Diagnostic {
+    let (lack_id, lack_en) = lack(caption);
+    Diagnostic::of(
+        code::UNSOURCED_EXHIBIT,
+        span,
+        Text::new(
+            format!("tabel ini tidak memiliki {lack_id}"),
+            format!("this table has no {lack_en}"),
+        ),
+    )
+    .hint(
+        "tulis tepat di bawahnya, setelah satu baris kosong: `: Keterangan {#tbl-… source=\"…\"}`",
+        "write right below it, after an empty line: `: Caption {#tbl-… source=\"…\"}`",
+    )
+}
+
+/// A picture without a source, or without a caption.
+pub fn unsourced_picture(span: Span, caption: bool, path: &str) -> Diagnostic {
+    let (lack_id, lack_en) = lack(caption);
+    Diagnostic::of(
+        code::UNSOURCED_EXHIBIT,
+        span,
+        Text::new(
+            format!("gambar `{path}` tidak memiliki {lack_id}"),
+            format!("the picture `{path}` has no {lack_en}"),
+        ),
+    )
+    .hint(
+        format!("tulis `![Keterangan]({path}){{#fig-… alt=\"…\" source=\"…\"}}`"),
+        format!("write `![Caption]({path}){{#fig-… alt=\"…\" source=\"…\"}}`"),
+    )
+}
+
+fn lack(caption: bool) -> (&'static str, &'static str) {
+    if caption { ("sumber", "source") } else { ("keterangan", "caption") }
+}
