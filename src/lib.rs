@@ -93,7 +93,7 @@ pub fn check(world: &dyn World, options: Options<'_>) -> Checked {
         finding.severity == Severity::Error && (!options.draft || finding.code.blocks_draft)
     };
     let buildable = edition.is_some() && !findings.iter().any(stops);
-    Checked { buildable, sources, findings, waived, edition }
+    Checked { sources, findings, waived, edition, buildable }
 }
 
 /// Applies the settings and waivers of a plan and of the command line.

@@ -60,7 +60,7 @@ pub enum OutputFormat {
     Json,
     /// SARIF 2.1.0, for code scanning
     Sarif,
-    /// JUnit XML, for CI servers
+    /// `JUnit` XML, for CI servers
     Junit,
     /// Workflow commands of GitHub Actions
     Github,

@@ -39,7 +39,10 @@ pub(super) fn folder(root: &Path) -> String {
     let here = std::env::current_dir().and_then(std::fs::canonicalize);
     let (Ok(here), Ok(root)) = (here, std::fs::canonicalize(root)) else { return String::new() };
     let Ok(below) = root.strip_prefix(here) else { return String::new() };
-    below.iter().map(|part| format!("{}/", part.to_string_lossy())).collect()
+    let mut parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+    // An empty last part ends the path with a slash.
+    parts.extend((!parts.is_empty()).then_some("".into()));
+    parts.join("/")
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command line decides where a plan is")]

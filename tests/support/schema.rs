@@ -30,7 +30,7 @@ impl Schema {
 
     fn check(&self, schema: &Value, value: &Value, at: &str, out: &mut Vec<String>) {
         for (keyword, own) in schema.as_object().expect("a schema is an object") {
-            if !self.fits(keyword, own, schema, value, at, out) {
+            if !self.fits((keyword, own), schema, value, at, out) {
                 out.push(format!("{at}: {keyword} {own} refuses {value}"));
             }
         }
@@ -47,8 +47,7 @@ impl Schema {
     /// Checks one keyword; what is wrong further inside is told there.
     fn fits(
         &self,
-        keyword: &str,
-        own: &Value,
+        (keyword, own): (&str, &Value),
         schema: &Value,
         value: &Value,
         at: &str,

@@ -87,10 +87,11 @@ impl Summary {
             }
         };
         if waived > 0 {
-            out.push_str(&match lang {
-                Lang::Id => format!(", {waived} dikecualikan"),
-                Lang::En => format!(", {waived} waived"),
-            });
+            let word = match lang {
+                Lang::Id => "dikecualikan",
+                Lang::En => "waived",
+            };
+            out = format!("{out}, {waived} {word}");
         }
         out
     }

@@ -1,6 +1,7 @@
 //! SARIF 2.1.0 (OASIS): what code-scanning services and editors read.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use serde_json::{Value, json};
 
@@ -82,12 +83,13 @@ fn rule((code, manual): &Entry, lang: Lang) -> Value {
     let (mut text, mut markdown) = (why.to_owned(), why.to_owned());
     for (word, part) in words.iter().zip(parts) {
         let fence = fence(part);
-        text.push_str(&format!("\n\n{word}:\n{part}"));
-        markdown.push_str(&format!("\n\n**{word}**\n\n{fence}\n{part}\n{fence}"));
+        // Writing to a string cannot fail.
+        let _ = write!(text, "\n\n{word}:\n{part}");
+        let _ = write!(markdown, "\n\n**{word}**\n\n{fence}\n{part}\n{fence}");
     }
     let (basis, last) = (basis.get(lang), words[2]);
-    text.push_str(&format!("\n\n{last}: {basis}"));
-    markdown.push_str(&format!("\n\n**{last}.** {basis}"));
+    let _ = write!(text, "\n\n{last}: {basis}");
+    let _ = write!(markdown, "\n\n**{last}.** {basis}");
     json!({
         "id": code.to_string(),
         "name": pascal(code.name),
@@ -204,7 +206,7 @@ fn uri(path: &str) -> String {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
                 out.push(char::from(byte));
             }
-            _ => out.push_str(&format!("%{byte:02X}")),
+            _ => drop(write!(out, "%{byte:02X}")),
         }
     }
     out

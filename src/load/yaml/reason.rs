@@ -6,7 +6,47 @@ use crate::diag::Text;
 
 /// Says what is wrong; what authors hardly ever meet is left in the parser's words.
 pub(super) fn reason(kind: &Kind) -> Text {
-    let (id, en) = match kind {
+    let told = bracket(kind).or_else(|| {
+        let (id, en) = quote(kind).or_else(|| indentation(kind)).or_else(|| sign(kind))?;
+        Some(Text::new(id, en))
+    });
+    told.unwrap_or_else(|| Text::new(format!("aturan YAML dilanggar ({kind})"), kind.to_string()))
+}
+
+type Both = Option<(&'static str, &'static str)>;
+
+fn bracket(kind: &Kind) -> Option<Text> {
+    Some(match kind {
+        Kind::UnclosedFlowCollection { open } => Text::new(
+            format!("kurung `{open}` tidak ditutup"),
+            format!("the bracket `{open}` is not closed"),
+        ),
+        Kind::MismatchedFlowCollectionEnd { open, close } => Text::new(
+            format!("kurung `{open}` ditutup dengan `{close}`"),
+            format!("the bracket `{open}` is closed with `{close}`"),
+        ),
+        Kind::UnexpectedCharacter { character } => Text::new(
+            format!("teks tidak dapat diawali `{character}`; apit dengan tanda kutip"),
+            format!("a text cannot begin with `{character}`; put it in quotes"),
+        ),
+        Kind::MisplacedFlowCollectionEnd => {
+            Text::new("kurung penutup tanpa pembuka", "a closing bracket without an opening one")
+        }
+        Kind::UnexpectedEofFlowSequence | Kind::UnexpectedEofFlowMapping => {
+            Text::new("kurung tidak ditutup", "a bracket is not closed")
+        }
+        Kind::ExpectedFlowMappingSeparator => {
+            Text::new("di sini seharusnya `,` atau `}`", "expected `,` or `}` here")
+        }
+        Kind::ExpectedFlowSequenceSeparator => {
+            Text::new("di sini seharusnya `,` atau `]`", "expected `,` or `]` here")
+        }
+        _ => return None,
+    })
+}
+
+fn quote(kind: &Kind) -> Both {
+    Some(match kind {
         Kind::UnclosedQuotedScalar | Kind::DocumentIndicatorInQuotedScalar => {
             ("tanda kutip tidak ditutup", "a quotation mark is not closed")
         }
@@ -20,34 +60,41 @@ pub(super) fn reason(kind: &Kind) -> Text {
             "`\\` di dalam tanda kutip ganda mempunyai arti khusus; pakai tanda kutip tunggal",
             "`\\` has a special meaning in double quotes; use single quotes",
         ),
-        Kind::UnclosedFlowCollection { open } => {
-            return Text::new(
-                format!("kurung `{open}` tidak ditutup"),
-                format!("the bracket `{open}` is not closed"),
-            );
-        }
-        Kind::MismatchedFlowCollectionEnd { open, close } => {
-            return Text::new(
-                format!("kurung `{open}` ditutup dengan `{close}`"),
-                format!("the bracket `{open}` is closed with `{close}`"),
-            );
-        }
-        Kind::MisplacedFlowCollectionEnd => {
-            ("kurung penutup tanpa pembuka", "a closing bracket without an opening one")
-        }
-        Kind::UnexpectedEofFlowSequence | Kind::UnexpectedEofFlowMapping => {
-            ("kurung tidak ditutup", "a bracket is not closed")
-        }
-        Kind::ExpectedFlowMappingSeparator => {
-            ("di sini seharusnya `,` atau `}`", "expected `,` or `}` here")
-        }
-        Kind::ExpectedFlowSequenceSeparator => {
-            ("di sini seharusnya `,` atau `]`", "expected `,` or `]` here")
-        }
+        Kind::PlainScalarStartsWithDashFlowIndicator => (
+            "apit teks yang diawali `-` dengan tanda kutip",
+            "put text that begins with `-` in quotes",
+        ),
+        _ => return None,
+    })
+}
+
+fn indentation(kind: &Kind) -> Both {
+    Some(match kind {
         Kind::ExpectedBlockMappingKey | Kind::InvalidIndentation => (
             "lekukan baris ini tidak sama dengan baris yang setingkat",
             "this line is not indented like its neighbours",
         ),
+        Kind::TabNotAllowed
+        | Kind::TabInBlockIndentation
+        | Kind::TabInIndentation
+        | Kind::TabAtBlockScalarStart
+        | Kind::TabInPlainScalar => {
+            ("tab tidak dapat dipakai untuk lekukan; pakai spasi", "tabs cannot indent; use spaces")
+        }
+        Kind::InvalidBlockScalarIndent
+        | Kind::InvalidQuotedScalarIndent
+        | Kind::InvalidFlowScalarIndent => {
+            ("baris lanjutan ini kurang menjorok", "this continued line is not indented far enough")
+        }
+        Kind::RecursionLimitExceeded => {
+            ("nilai bersarang terlalu dalam", "values are nested too deeply")
+        }
+        _ => return None,
+    })
+}
+
+fn sign(kind: &Kind) -> Both {
+    Some(match kind {
         Kind::ExpectedBlockSequenceEntry => (
             "di sini seharusnya `-` seperti butir di atasnya",
             "expected `-` as in the items above",
@@ -65,13 +112,6 @@ pub(super) fn reason(kind: &Kind) -> Text {
             "titik dua tidak dapat berdiri di sini; apit teks yang memuatnya dengan tanda kutip",
             "a colon cannot stand here; put text that holds one in quotes",
         ),
-        Kind::TabNotAllowed
-        | Kind::TabInBlockIndentation
-        | Kind::TabInIndentation
-        | Kind::TabAtBlockScalarStart
-        | Kind::TabInPlainScalar => {
-            ("tab tidak dapat dipakai untuk lekukan; pakai spasi", "tabs cannot indent; use spaces")
-        }
         Kind::CommentNotSeparated => {
             ("sebelum komentar `#` harus ada spasi", "a comment `#` needs a space before it")
         }
@@ -79,31 +119,10 @@ pub(super) fn reason(kind: &Kind) -> Text {
             "komentar memotong teks yang terdiri dari beberapa baris",
             "a comment interrupts a text of several lines",
         ),
-        Kind::UnexpectedCharacter { character } => {
-            return Text::new(
-                format!("teks tidak dapat diawali `{character}`; apit dengan tanda kutip"),
-                format!("a text cannot begin with `{character}`; put it in quotes"),
-            );
-        }
-        Kind::InvalidBlockScalarIndent
-        | Kind::InvalidQuotedScalarIndent
-        | Kind::InvalidFlowScalarIndent => {
-            ("baris lanjutan ini kurang menjorok", "this continued line is not indented far enough")
-        }
         Kind::InvalidBlockScalarHeader => {
             ("di belakang `|` atau `>` tidak boleh ada teks", "nothing may stand behind `|` or `>`")
         }
-        Kind::PlainScalarStartsWithDashFlowIndicator => (
-            "apit teks yang diawali `-` dengan tanda kutip",
-            "put text that begins with `-` in quotes",
-        ),
-        Kind::RecursionLimitExceeded => {
-            ("nilai bersarang terlalu dalam", "values are nested too deeply")
-        }
         Kind::ExpectedNodeContent => ("di sini seharusnya nilai", "expected a value here"),
-        other => {
-            return Text::new(format!("aturan YAML dilanggar ({other})"), other.to_string());
-        }
-    };
-    Text::new(id, en)
+        _ => return None,
+    })
 }
