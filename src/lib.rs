@@ -88,20 +88,46 @@ pub fn check(world: &dyn World, options: Options<'_>) -> Checked {
         let edition = resolve::resolve(&plan, years, &mut sink);
         (plan, edition)
     });
-    let whole = options.stage.is_none() && !sink.blocks_draft();
     let (findings, waived) = match &edition {
-        Some((plan, _)) => {
-            let policy = Policy::new(&plan.manifest.check, &plan.waivers, &mut sink);
-            let policy = policy.with(options.select, options.ignore);
-            policy.judge(sink.into_sorted(&sources), whole, &sources)
-        }
+        Some((plan, _)) => judge(plan, options, sink, &sources),
         None => (sink.into_sorted(&sources), Vec::new()),
     };
     let stops = |finding: &Diagnostic| {
         finding.severity == Severity::Error && (!options.draft || finding.code.blocks_draft)
     };
     let buildable = edition.is_some() && !findings.iter().any(stops);
-    Checked { buildable, sources, findings, waived, edition }
+    Checked { sources, findings, waived, edition, buildable }
+}
+
+/// Applies the settings and waivers of a plan and of the command line.
+fn judge(
+    plan: &Plan,
+    options: Options<'_>,
+    mut sink: Sink,
+    sources: &SourceMap,
+) -> (Vec<Diagnostic>, Vec<Waived>) {
+    let whole = !sink.blocks_draft();
+    let policy = Policy::new(&plan.manifest.check, &plan.waivers, &mut sink);
+    let policy = policy.with(options.select, options.ignore);
+    let mut verdict = policy.judge(sink.into_sorted(sources));
+    // Of what cannot be read nobody knows what a waiver would waive.
+    if !whole || verdict.idle.is_empty() {
+        return (verdict.told, verdict.waived);
+    }
+    // A waiver may be written ahead: rules of later stages, or of the plan's own, are not due yet.
+    let own = plan.manifest.stage();
+    let stage = options.stage.unwrap_or(own);
+    for other in model::plan::STAGES.filter(|other| *other > stage || *other == own) {
+        let mut ahead = Sink::new();
+        check::check(&check::Review::new(plan, other, sources), &mut ahead);
+        let years = resolve::Options { stage: other, extended: options.extended };
+        resolve::resolve(plan, years, &mut ahead);
+        verdict.idle.retain(|idle| !idle.waives(&ahead));
+    }
+    let mut sink = Sink::new();
+    let idle = verdict.idle.iter().map(diag::policy::Idle::finding);
+    verdict.told.into_iter().chain(idle).for_each(|finding| sink.push(finding));
+    (sink.into_sorted(sources), verdict.waived)
 }
 
 /// Tells how far a plan is; nothing of one that could not be read at all.
@@ -138,17 +164,16 @@ pub fn render(
     match render::render(edition, &fonts, templates, selection, progress) {
         Ok(artifacts) => Ok(Some(artifacts)),
         Err(errors) => {
+            let letters: Vec<char> = errors.iter().filter_map(|error| error.letter).collect();
             let mut own = Vec::new();
-            for error in errors {
-                let finding = match error.letter {
-                    Some(letter) => catalogue::missing_letter(letter, &checked.sources),
-                    None => catalogue::trouble(
-                        &error.message,
-                        error.span,
-                        error.template.as_deref(),
-                        &mut checked.sources,
-                    ),
-                };
+            checked.findings.extend(catalogue::missing_letters(&letters, &checked.sources));
+            for error in errors.into_iter().filter(|error| error.letter.is_none()) {
+                let finding = catalogue::trouble(
+                    &error.message,
+                    error.span,
+                    error.template.as_deref(),
+                    &mut checked.sources,
+                );
                 match finding {
                     Some(finding) => checked.findings.push(finding),
                     None => own.push(error),

@@ -79,6 +79,11 @@ impl SourceMap {
         self.sources.iter()
     }
 
+    /// Lists all texts with their ids.
+    pub fn entries(&self) -> impl Iterator<Item = (SourceId, &Source)> {
+        (0..).map(SourceId).zip(&self.sources)
+    }
+
     /// Returns the text that a span covers.
     pub fn slice(&self, span: Span) -> &str {
         self.get(span.source).text.get(span.range()).unwrap_or_default()

@@ -30,6 +30,10 @@ pub enum ReadError {
     Missing,
     /// The path leads out of the plan.
     Outside,
+    /// The machine does not permit it.
+    Denied,
+    /// It is a folder.
+    Folder,
     /// The machine refused, with its own words.
     Machine(String),
 }
@@ -39,6 +43,8 @@ impl fmt::Display for ReadError {
         match self {
             Self::Missing => f.write_str("no such file"),
             Self::Outside => f.write_str("the path leads out of the plan"),
+            Self::Denied => f.write_str("permission denied"),
+            Self::Folder => f.write_str("is a folder"),
             Self::Machine(reason) => f.write_str(reason),
         }
     }

@@ -62,8 +62,8 @@ fn parts(world: &MemWorld) {
     let resolved = start.elapsed();
     println!(
         "  read {loaded:.1?}, rules {:.1?}, numbers and tables {:.1?}",
-        reviewed - loaded,
-        resolved - reviewed
+        reviewed.saturating_sub(loaded),
+        resolved.saturating_sub(reviewed)
     );
 }
 

@@ -23,15 +23,33 @@ pub(super) fn findings(plan: &Plan, stage: u8) -> Vec<Diagnostic> {
     let sink = &mut found;
     let demanded = required(plan);
     let mut known: BTreeMap<(u8, &str), Span> = BTreeMap::new();
+    let mut strays = Vec::new();
     for document in &plan.documents {
         repeated(document, &mut known, sink);
-        misplaced(document, &demanded, sink);
+        strays.extend(stray(document, &demanded));
     }
     for chapter in &demanded {
         if plan.unread.prose.contains(&chapter.stage) {
             continue;
         }
-        Scope { plan, chapter, stage }.check(sink);
+        let mut lost = strays.iter_mut().filter(|own| own.lacking.is_none());
+        match lost.find(|own| own.id.as_str() == chapter.id) {
+            // It is there, in the wrong folder: that is told, and not that it is missing.
+            Some(stray) if plan.document(chapter.stage, chapter.id).is_none() => {
+                stray.lacking = Some(chapter);
+            }
+            _ => Scope { plan, chapter, stage }.check(sink),
+        }
+    }
+    for Stray { id, stage: own, folders, lacking } in strays {
+        let (id, span) = (id.as_str(), id.span);
+        sink.push(match lacking {
+            Some(chapter) => {
+                let needed = chapter.level == Level::Required && chapter.stage <= stage;
+                structure::astray(span, id, own, chapter.stage, needed)
+            }
+            None => structure::wrong_stage(span, id, own, &folders),
+        });
     }
     found.iter().cloned().collect()
 }
@@ -48,16 +66,26 @@ fn repeated<'a>(
     }
 }
 
-/// Warns of a chapter whose id the scheme has at other stages only.
-fn misplaced(document: &Document, demanded: &[RequiredChapter<'_>], sink: &mut Sink) {
-    let Some(id) = &document.heading.id else { return };
+/// A chapter whose id the scheme has at other stages only.
+struct Stray<'a> {
+    id: &'a record::Ref,
+    stage: u8,
+    /// Where it could belong.
+    folders: String,
+    /// The part that is missing where it belongs.
+    lacking: Option<&'a RequiredChapter<'a>>,
+}
+
+fn stray<'a>(document: &'a Document, demanded: &[RequiredChapter<'_>]) -> Option<Stray<'a>> {
+    let id = document.heading.id.as_ref()?;
     let stages: Vec<u8> =
         demanded.iter().filter(|c| c.id == id.as_str()).map(|chapter| chapter.stage).collect();
-    if !stages.is_empty() && !stages.contains(&document.stage) {
-        let folders: Vec<String> = stages.iter().map(|stage| format!("`tahap-{stage}`")).collect();
-        let folders = folders.join(", ");
-        sink.push(structure::wrong_stage(id.span, id.as_str(), document.stage, &folders));
+    if stages.is_empty() || stages.contains(&document.stage) {
+        return None;
     }
+    let folders: Vec<String> = stages.iter().map(|stage| format!("`tahap-{stage}`")).collect();
+    let folders = folders.join(", ");
+    Some(Stray { id, stage: document.stage, folders, lacking: None })
 }
 
 /// One demanded chapter in one plan.

@@ -9,6 +9,7 @@ use crate::diag::code;
 use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::block::Document;
 use crate::model::record::{Kind, Ref};
+use crate::model::value::Id;
 
 /// Kinds that close a gap or answer a readiness item.
 const FOLLOW_UP: &[Kind] = &[Kind::Program, Kind::Action, Kind::Strategy];
@@ -62,9 +63,16 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         let twice = entries.iter().filter(|entry| !seen.insert((entry.kind, entry.id.as_str())));
         twice.map(|entry| entry.kind).collect()
     };
+    // An id that cannot be is told where it is given, not again where it is named as meant.
+    let crooked: BTreeSet<(Kind, String)> = entries
+        .iter()
+        .filter(|entry| !Id::is_valid(entry.id.as_str()))
+        .map(|entry| (entry.kind, letters(entry.id.as_str())))
+        .collect();
     let mut test = |kinds: &[Kind], id: &Ref| {
         let has = |kind: &Kind| known.get(kind).is_some_and(|ids| ids.contains(id.as_str()));
-        let unsure = kinds.iter().any(|kind| doubled.contains(kind));
+        let meant = |kind: &Kind| crooked.contains(&(*kind, letters(id.as_str())));
+        let unsure = kinds.iter().any(|kind| doubled.contains(kind) || meant(kind));
         if id.as_str().is_empty() || kinds.iter().any(has) || unsure {
             return;
         }
@@ -121,4 +129,9 @@ fn circles(review: &Review<'_>, sink: &mut Sink) {
         };
         sink.push(reference::circular_successors(circle));
     }
+}
+
+/// Returns what of an id does not depend on how its words are parted.
+fn letters(id: &str) -> String {
+    id.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

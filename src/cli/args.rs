@@ -62,7 +62,7 @@ pub enum OutputFormat {
     Json,
     /// SARIF 2.1.0, for code scanning
     Sarif,
-    /// JUnit XML, for CI servers
+    /// `JUnit` XML, for CI servers
     Junit,
     /// Workflow commands of GitHub Actions
     Github,
@@ -88,6 +88,17 @@ pub struct RuleArgs {
     /// Do not tell these codes, names or families
     #[arg(long, value_delimiter = ',', value_name = "CODE")]
     pub ignore: Vec<String>,
+}
+
+/// How findings are told.
+#[derive(Debug, ClapArgs)]
+pub struct ReportArgs {
+    /// How findings are printed
+    #[arg(long, default_value = "human")]
+    pub output_format: OutputFormat,
+    /// Write findings to a file; the summary goes to standard error
+    #[arg(long, value_name = "FILE")]
+    pub output_file: Option<PathBuf>,
 }
 
 /// Formats of the book of rules.
@@ -144,6 +155,12 @@ pub struct BuildArgs {
     /// Print and count years up to the declared extension
     #[arg(long)]
     pub extended: bool,
+    /// How findings are told.
+    #[command(flatten)]
+    pub report: ReportArgs,
+    /// Which rules are told.
+    #[command(flatten)]
+    pub rules: RuleArgs,
 }
 
 /// Arguments of `check`.
@@ -157,12 +174,9 @@ pub struct CheckArgs {
     /// Count years up to the declared extension
     #[arg(long)]
     pub extended: bool,
-    /// How findings are printed
-    #[arg(long, default_value = "human")]
-    pub output_format: OutputFormat,
-    /// Write findings to a file; the summary goes to standard error
-    #[arg(long, value_name = "FILE")]
-    pub output_file: Option<PathBuf>,
+    /// How findings are told.
+    #[command(flatten)]
+    pub report: ReportArgs,
     /// From which weight on the exit status is 1
     #[arg(long, default_value = "error")]
     pub fail_on: FailOn,

@@ -4,21 +4,24 @@ use std::path::Path;
 
 use anyhow::bail;
 
+use crate::Options;
 use crate::cli::args::{BuildArgs, FormatArg};
-use crate::cli::{Status, locate, terminal, write};
-use crate::diag::{Format, Lang, Report, Style};
+use crate::cli::{Status, locate, report, rules, terminal, write};
+use crate::diag::Lang;
 use crate::model::plan::Plan;
 use crate::render::{Format as Output, Selection};
-use crate::{Checked, Options};
 
 /// Checks a plan and writes its books; on errors the last output stays as it was.
 pub(super) fn execute(args: &BuildArgs, lang: Lang) -> anyhow::Result<Status> {
+    let select = rules::patterns(&args.rules.select, lang)?;
+    let ignore = rules::ignored(&args.rules.ignore, lang)?;
     let (root, world) = locate::plan(args.plan.as_deref(), lang)?;
     let options = Options {
         stage: args.stage,
         extended: args.extended,
         draft: args.draft,
-        ..Options::default()
+        select: &select,
+        ignore: &ignore,
     };
     let progress = terminal::Progress::start();
     let mut checked = crate::check(&world, options);
@@ -28,7 +31,7 @@ pub(super) fn execute(args: &BuildArgs, lang: Lang) -> anyhow::Result<Status> {
     };
     let rendered = crate::render(&mut checked, options, &selection, &|what| progress.step(what));
     progress.finish();
-    report(&checked, lang);
+    report::mention(&checked, &locate::folder(&root), &args.report, lang)?;
     let artifacts = match rendered {
         Ok(Some(artifacts)) => artifacts,
         Ok(None) => {
@@ -85,16 +88,6 @@ fn selection(args: &BuildArgs, plan: &Plan, lang: Lang) -> anyhow::Result<Select
     books.sort_unstable();
     books.dedup();
     Ok(Selection { formats, books, volume })
-}
-
-fn report(checked: &Checked, lang: Lang) {
-    let Checked { findings, waived, sources, .. } = checked;
-    if findings.is_empty() && waived.is_empty() {
-        return;
-    }
-    let color = terminal::color(&std::io::stderr());
-    let style = Style { format: Format::Human, lang, color };
-    terminal::say(&Report { findings, waived, sources, manuals: &[] }.emit(style));
 }
 
 fn unbuilt(lang: Lang) -> &'static str {

@@ -32,6 +32,19 @@ pub(super) fn plan(named: Option<&Path>, lang: Lang) -> anyhow::Result<(PathBuf,
     Ok((root, world))
 }
 
+/// Returns the folder of a plan below the present one with a slash behind it, as other programs
+/// see its files; empty when it is the present one or lies elsewhere.
+#[expect(clippy::disallowed_methods, reason = "the command line decides where a plan is")]
+pub(super) fn folder(root: &Path) -> String {
+    let here = std::env::current_dir().and_then(std::fs::canonicalize);
+    let (Ok(here), Ok(root)) = (here, std::fs::canonicalize(root)) else { return String::new() };
+    let Ok(below) = root.strip_prefix(here) else { return String::new() };
+    let mut parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+    // An empty last part ends the path with a slash.
+    parts.extend((!parts.is_empty()).then_some("".into()));
+    parts.join("/")
+}
+
 #[expect(clippy::disallowed_methods, reason = "the command line decides where a plan is")]
 fn nearest(lang: Lang) -> anyhow::Result<PathBuf> {
     let here = std::env::current_dir()?;

@@ -9,6 +9,7 @@ mod check;
 mod explain;
 mod init;
 mod locate;
+mod report;
 mod rules;
 mod starter;
 mod status;
@@ -56,7 +57,7 @@ pub fn main() -> ExitCode {
         Ok(Ok(Ok(status))) => status,
         Ok(Ok(Err(error))) if is_broken_pipe(&error) => Status::Success,
         Ok(Ok(Err(error))) => {
-            terminal::trouble(&format!("{error:#}"), lang);
+            terminal::trouble(&terminal::words(&error, lang), lang);
             Status::Trouble
         }
         Ok(Err(_)) => {
@@ -64,7 +65,7 @@ pub fn main() -> ExitCode {
             Status::Trouble
         }
         Err(error) => {
-            terminal::trouble(&error.to_string(), lang);
+            terminal::trouble(&terminal::words(&error.into(), lang), lang);
             Status::Trouble
         }
     };

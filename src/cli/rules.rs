@@ -30,3 +30,17 @@ pub(super) fn patterns(words: &[String], lang: Lang) -> anyhow::Result<Vec<Patte
     }
     Ok(out)
 }
+
+/// Reads the codes that are not to be told; those that stay in any case are refused.
+pub(super) fn ignored(words: &[String], lang: Lang) -> anyhow::Result<Vec<Pattern>> {
+    let patterns = patterns(words, lang)?;
+    match (words.iter().zip(&patterns).find(|(_, pattern)| !pattern.is_negotiable()), lang) {
+        (None, _) => Ok(patterns),
+        (Some((word, _)), Lang::Id) => {
+            bail!("`{word}` tidak dapat diabaikan: yang tidak terbaca tidak dapat dicetak")
+        }
+        (Some((word, _)), Lang::En) => {
+            bail!("`{word}` cannot be ignored: what cannot be read cannot be printed")
+        }
+    }
+}

@@ -48,7 +48,7 @@ fn alone(args: &StatusArgs, options: Options<'_>, lang: Lang) -> anyhow::Result<
             let style =
                 Style { format: Format::Human, lang, color: terminal::color(&std::io::stderr()) };
             let Checked { findings, waived, sources, .. } = &checked;
-            let report = Report { findings, waived, sources, manuals: &[] };
+            let report = Report { findings, waived, sources, manuals: &[], folder: "" };
             terminal::say(&report.emit(style));
             return Ok(code);
         }

@@ -1,6 +1,6 @@
 //! The terminal: language, colours, progress, and the two streams.
 
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -41,6 +41,45 @@ pub(super) fn data(text: &str) -> anyhow::Result<()> {
 /// Writes a message to standard error; a closed stream is no reason to fail.
 pub(super) fn say(text: &str) {
     drop(writeln!(std::io::stderr(), "{}", text.trim_end()));
+}
+
+/// Puts an error and its causes into words; what the machine refuses is said in the language of
+/// the user.
+pub(super) fn words(error: &anyhow::Error, lang: Lang) -> String {
+    let words = |cause: &(dyn std::error::Error + 'static)| match cause.downcast_ref() {
+        Some(refused) => refusal(refused, lang),
+        None => cause.to_string(),
+    };
+    error.chain().map(words).collect::<Vec<_>>().join(": ")
+}
+
+fn refusal(error: &std::io::Error, lang: Lang) -> String {
+    let (id, en) = match error.kind() {
+        ErrorKind::NotFound => {
+            ("berkas atau folder itu tidak ada", "there is no such file or folder")
+        }
+        ErrorKind::PermissionDenied => {
+            ("komputer ini tidak memberi izin", "this computer does not permit it")
+        }
+        ErrorKind::IsADirectory => ("itu folder, bukan berkas", "it is a folder, not a file"),
+        ErrorKind::NotADirectory => ("itu berkas, bukan folder", "it is a file, not a folder"),
+        ErrorKind::AlreadyExists => ("sudah ada", "it is there already"),
+        ErrorKind::StorageFull => ("media penyimpanan penuh", "the disk is full"),
+        ErrorKind::ReadOnlyFilesystem => {
+            ("media penyimpanan hanya dapat dibaca", "the disk can only be read")
+        }
+        ErrorKind::InvalidFilename => ("nama itu tidak dapat dipakai", "the name cannot be used"),
+        _ => {
+            return match lang {
+                Lang::Id => format!("komputer menolaknya ({error})"),
+                Lang::En => format!("the machine refused ({error})"),
+            };
+        }
+    };
+    match lang {
+        Lang::Id => id.to_owned(),
+        Lang::En => en.to_owned(),
+    }
 }
 
 /// Tells why smartplan could not do its work.

@@ -29,6 +29,8 @@ impl SystemWorld {
 fn reason(error: &std::io::Error) -> ReadError {
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => ReadError::Missing,
+        ErrorKind::PermissionDenied => ReadError::Denied,
+        ErrorKind::IsADirectory => ReadError::Folder,
         kind => ReadError::Machine(kind.to_string()),
     }
 }

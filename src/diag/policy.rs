@@ -6,11 +6,12 @@
 use std::str::FromStr;
 
 use crate::diag::catalogue::{nearest, setting};
+use crate::diag::code::DUE_LATER;
 use crate::diag::{CODES, Code, Diagnostic, Severity, Sink};
 use crate::model::plan::Waiver;
 use crate::model::record::Text;
 use crate::model::setting::CheckSettings;
-use crate::source::{SourceMap, Span};
+use crate::source::Span;
 
 /// Names one code (`SP305`, `unfounded-quick-win`) or a family of them (`SP3`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +45,11 @@ impl Pattern {
         }
     }
 
+    /// Tells whether any code that is meant may be ignored, waived or reweighed.
+    pub fn is_negotiable(self) -> bool {
+        CODES.iter().any(|code| self.matches(*code) && code.is_negotiable())
+    }
+
     /// Finds the known code or name that is nearest to a misspelt one.
     pub fn near(text: &str) -> Option<String> {
         let numbers: Vec<String> = CODES.iter().map(ToString::to_string).collect();
@@ -66,10 +72,29 @@ pub struct Waived {
 /// Which findings are told and how much they weigh.
 #[derive(Debug, Clone, Default)]
 pub struct Policy<'a> {
-    ignore: Vec<Pattern>,
-    weights: Vec<(Pattern, Option<Severity>)>,
+    /// What the plan says of codes; `None` leaves them out.
+    settings: Vec<(Pattern, Option<Severity>)>,
     waivers: Vec<(Pattern, &'a Waiver)>,
     select: &'a [Pattern],
+    ignore: &'a [Pattern],
+}
+
+/// What a policy makes of findings.
+#[derive(Debug, Clone, Default)]
+pub struct Verdict<'a> {
+    /// What is told.
+    pub told: Vec<Diagnostic>,
+    /// What is waived.
+    pub waived: Vec<Waived>,
+    /// Waivers that waived nothing.
+    pub idle: Vec<Idle<'a>>,
+}
+
+/// A code of a waiver that waived nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct Idle<'a> {
+    pattern: Pattern,
+    waiver: &'a Waiver,
 }
 
 impl<'a> Policy<'a> {
@@ -77,7 +102,7 @@ impl<'a> Policy<'a> {
     pub fn new(settings: &CheckSettings, waivers: &'a [Waiver], sink: &mut Sink) -> Self {
         let mut policy = Self::default();
         for text in &settings.ignore {
-            policy.ignore.extend(negotiable(text, sink));
+            policy.settings.extend(negotiable(text, sink).map(|pattern| (pattern, None)));
         }
         for pair in &settings.severity.0 {
             let weight = match pair.value.value.as_str() {
@@ -90,10 +115,10 @@ impl<'a> Policy<'a> {
                     continue;
                 }
             };
-            policy.weights.extend(negotiable(&pair.key, sink).map(|pattern| (pattern, weight)));
+            policy.settings.extend(negotiable(&pair.key, sink).map(|pattern| (pattern, weight)));
         }
         for waiver in waivers {
-            if waiver.reason.trim().is_empty() {
+            if waiver.reason.is_empty() {
                 sink.push(setting::no_reason(waiver.span));
                 continue;
             }
@@ -106,64 +131,87 @@ impl<'a> Policy<'a> {
 
     /// Adds what the command line says: only these codes, and none of those.
     #[must_use]
-    pub fn with(mut self, select: &'a [Pattern], ignore: &[Pattern]) -> Self {
+    pub fn with(mut self, select: &'a [Pattern], ignore: &'a [Pattern]) -> Self {
         self.select = select;
-        self.ignore.extend(ignore);
+        self.ignore = ignore;
         self
     }
 
-    /// Parts findings into those that are told and those that are waived; a waiver that waives
-    /// nothing is reported when `whole` says that every rule could look at everything.
-    pub fn judge(
-        &self,
-        findings: Vec<Diagnostic>,
-        whole: bool,
-        sources: &SourceMap,
-    ) -> (Vec<Diagnostic>, Vec<Waived>) {
+    /// Parts findings into those that are told and those that are waived.
+    pub fn judge(&self, findings: Vec<Diagnostic>) -> Verdict<'a> {
         let mut used = vec![false; self.waivers.len()];
-        let (mut told, mut waived) = (Vec::new(), Vec::new());
+        let mut verdict = Verdict::default();
         for mut finding in findings {
-            let code = finding.code;
-            if code.is_negotiable() {
-                let weight = self.weights.iter().rev().find(|(pattern, _)| pattern.matches(code));
-                match weight {
-                    Some((_, None)) => continue,
-                    Some((_, Some(weight))) => finding.severity = *weight,
-                    None => {}
-                }
-                if !self.tells(code) {
+            if finding.code.is_negotiable() {
+                if !self.tells(finding.code) {
                     continue;
                 }
-                let mut covering =
-                    self.waivers.iter().enumerate().filter(|(_, (pattern, waiver))| {
-                        pattern.matches(code) && covers(waiver.covers, finding.span)
-                    });
-                if let Some((at, (_, waiver))) = covering.next() {
+                if let Some(weight) = self.weight(finding.code) {
+                    finding.severity = weight;
+                }
+                let own =
+                    |(pattern, waiver): &(Pattern, &Waiver)| covers(*pattern, waiver, &finding);
+                if let Some(at) = self.waivers.iter().position(own) {
                     used[at] = true;
+                    let waiver = self.waivers[at].1;
                     let (reason, place) = (waiver.reason.clone(), waiver.span);
-                    waived.push(Waived { finding, reason, place });
+                    verdict.waived.push(Waived { finding, reason, place });
                     continue;
                 }
             }
-            told.push(finding);
+            verdict.told.push(finding);
         }
-        let idle = self.waivers.iter().zip(used).filter(|((pattern, _), used)| {
-            let asked = |code: &&Code| pattern.matches(**code) && self.tells(**code);
-            whole && !used && CODES.iter().any(|code| asked(&code))
-        });
-        let mut sink = Sink::new();
-        told.into_iter().for_each(|finding| sink.push(finding));
-        for ((pattern, waiver), _) in idle {
-            sink.push(setting::idle_waiver(waiver.span, &pattern.to_string()));
-        }
-        (sink.into_sorted(sources), waived)
+        // What is not told cannot be waived either.
+        let runs = |pattern: Pattern| {
+            let own = |code: &&Code| pattern.matches(**code) && code.is_negotiable();
+            CODES.iter().filter(own).any(|code| self.tells(*code))
+        };
+        let idle =
+            self.waivers.iter().zip(used).filter(|((pattern, _), used)| !used && runs(*pattern));
+        verdict.idle.extend(idle.map(|((pattern, waiver), _)| Idle { pattern: *pattern, waiver }));
+        verdict
     }
 
+    /// Tells whether findings of a code are told.
     fn tells(&self, code: Code) -> bool {
-        let selected =
-            self.select.is_empty() || self.select.iter().any(|pattern| pattern.matches(code));
-        selected && !self.ignore.iter().any(|pattern| pattern.matches(code))
+        let named = |list: &[Pattern]| list.iter().any(|pattern| pattern.matches(code));
+        let selected = self.select.is_empty() || named(self.select);
+        selected && !named(self.ignore) && !matches!(self.setting(code), Some((_, None)))
     }
+
+    /// Returns the weight that the plan gives a code.
+    fn weight(&self, code: Code) -> Option<Severity> {
+        let (pattern, weight) = self.setting(code)?;
+        // Whoever is strict with a family does not want what a later stage brings.
+        let later = code == DUE_LATER && matches!(pattern, Pattern::Family(_));
+        weight.filter(|_| !later)
+    }
+
+    /// Finds what the plan says of a code: the code itself before its family, and leaving out
+    /// before weights.
+    fn setting(&self, code: Code) -> Option<(Pattern, Option<Severity>)> {
+        let mut own = self.settings.iter().filter(|(pattern, _)| pattern.matches(code));
+        let exact = own.clone().find(|(pattern, _)| matches!(pattern, Pattern::One(_)));
+        exact.or_else(|| own.next()).copied()
+    }
+}
+
+impl Idle<'_> {
+    /// Tells whether it would waive one of these findings.
+    pub fn waives(&self, findings: &Sink) -> bool {
+        findings.iter().any(|finding| covers(self.pattern, self.waiver, finding))
+    }
+
+    /// Makes a finding of it.
+    pub fn finding(&self) -> Diagnostic {
+        setting::idle_waiver(self.waiver.span, &self.pattern.to_string())
+    }
+}
+
+fn covers(pattern: Pattern, waiver: &Waiver, finding: &Diagnostic) -> bool {
+    let (outer, inner) = (waiver.covers, finding.span);
+    let within = outer.source == inner.source && outer.range().contains(&inner.start);
+    within && finding.code.is_negotiable() && pattern.matches(finding.code)
 }
 
 impl std::fmt::Display for Pattern {
@@ -181,14 +229,9 @@ fn negotiable(text: &Text, sink: &mut Sink) -> Option<Pattern> {
         sink.push(setting::unknown_code(text.span, text, Pattern::near(text).as_deref()));
         return None;
     };
-    let any = CODES.iter().any(|code| pattern.matches(*code) && code.is_negotiable());
-    if !any {
+    if !pattern.is_negotiable() {
         sink.push(setting::not_negotiable(text.span, text));
         return None;
     }
     Some(pattern)
-}
-
-fn covers(outer: Span, inner: Span) -> bool {
-    outer.source == inner.source && outer.start <= inner.start && inner.start <= outer.end
 }

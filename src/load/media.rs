@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::catalogue::reference;
+use crate::load::reason::reason;
 use crate::load::{Reader, extension};
 use crate::model::block::{BlockKind, Document, Picture, all_blocks};
 use crate::model::plan::{Manifest, Media, MediaFormat};
@@ -78,11 +79,7 @@ fn read(
             return;
         }
         Err(error) => {
-            reader.sink.push(reference::unreadable_media(
-                written.span,
-                written,
-                &error.to_string(),
-            ));
+            reader.sink.push(reference::unreadable_media(written.span, written, &reason(&error)));
             return;
         }
     };

@@ -9,6 +9,7 @@ pub mod csv;
 pub mod manifest;
 pub mod markdown;
 pub mod media;
+mod reason;
 pub mod records;
 pub mod scheme;
 mod waiver;
@@ -75,7 +76,7 @@ impl Reader<'_> {
             Ok(bytes) => bytes,
             Err(error) => {
                 let id = self.sources.add(Source::new(path, ""));
-                self.sink.push(reading::unreadable(Span::file(id), path, &error.to_string()));
+                self.sink.push(reading::unreadable(Span::file(id), path, &reason::reason(&error)));
                 return None;
             }
         };
@@ -100,7 +101,11 @@ impl Reader<'_> {
             Err(ReadError::Missing) => Vec::new(),
             Err(error) => {
                 let id = self.sources.add(Source::new(folder, ""));
-                self.sink.push(reading::unreadable(Span::file(id), folder, &error.to_string()));
+                self.sink.push(reading::unreadable(
+                    Span::file(id),
+                    folder,
+                    &reason::reason(&error),
+                ));
                 Vec::new()
             }
         };

@@ -2,152 +2,85 @@
 //! comment (`<!-- … -->`) in Markdown.
 //!
 //! A comment behind something covers its own line. One on a line of its own covers what begins
-//! on the next: in YAML that line and all that are indented deeper, in Markdown the next block,
-//! or the whole section when it stands above a heading.
+//! on the next: in YAML that line and all that belongs to it, in Markdown the next block, or the
+//! whole section when it stands above a heading. What is a comment is left to the parsers of
+//! both, so that an example of a waiver in a code fence or in quotes is none.
+
+use std::ops::Range;
 
 use crate::diag::Sink;
 use crate::diag::catalogue::setting;
+use crate::load::{markdown, yaml};
 use crate::model::plan::Waiver;
+use crate::model::record::Text;
 use crate::source::{SourceId, SourceMap, Span, Spanned};
 
 /// The word that a comment for smartplan begins with.
 const MARK: &str = "smartplan:";
 
+/// A comment, with and without its signs, and the part of the text that it speaks of.
+#[derive(Debug)]
+pub(super) struct Comment {
+    /// What it says.
+    pub(super) words: Range<usize>,
+    /// What it speaks of.
+    pub(super) covers: Range<usize>,
+}
+
 /// Reads the waivers of all sources.
 pub(super) fn read(sources: &SourceMap, sink: &mut Sink) -> Vec<Waiver> {
     let mut out = Vec::new();
-    for source in sources.iter() {
-        let Some(id) = sources.find(source.path()) else { continue };
-        let (open, close) = match super::extension(source.path()) {
-            "yaml" | "yml" => ("#", "\n"),
-            "md" => ("<!--", "-->"),
+    for (id, source) in sources.entries() {
+        let text = source.text();
+        // Schemes that are built in say nothing of a plan.
+        if !text.contains(MARK) || source.path().starts_with("book-templates/") {
+            continue;
+        }
+        let comments = match super::extension(source.path()) {
+            "yaml" | "yml" => yaml::comment::comments(text),
+            "md" => markdown::comments(text),
             _ => continue,
         };
-        // Schemes that are built in say nothing of a plan.
-        if source.text().contains(MARK) && !source.path().starts_with("book-templates/") {
-            Comments { id, text: source.text(), open, close }.read(&mut out, sink);
+        for comment in comments {
+            let lead = text[comment.words.clone()].trim_start();
+            let start = comment.words.end - lead.len();
+            let words = start..start + lead.trim_end().len();
+            let Some(rest) = text[words.clone()].strip_prefix(MARK) else { continue };
+            let span = Span::new(id, words.clone());
+            match instruction(id, rest, words.end - rest.len()) {
+                Some((codes, reason)) => {
+                    let covers = Span::new(id, comment.covers);
+                    out.push(Waiver { codes, reason, span, covers });
+                }
+                None => sink.push(setting::bad_waiver(span)),
+            }
         }
     }
     out
 }
 
-/// The comments of one text.
-struct Comments<'a> {
-    id: SourceId,
-    text: &'a str,
-    open: &'a str,
-    close: &'a str,
-}
-
-impl Comments<'_> {
-    fn read(&self, out: &mut Vec<Waiver>, sink: &mut Sink) {
-        for (at, _) in self.text.match_indices(MARK) {
-            // The mark opens a comment, which opens a line or stands behind white space.
-            let before = self.text[..at].trim_end_matches([' ', '\t']);
-            let Some(before) = before.strip_suffix(self.open) else { continue };
-            if !before.is_empty() && !before.ends_with(char::is_whitespace) {
-                continue;
-            }
-            let rest = &self.text[at..];
-            let end = at + rest.find(self.close).unwrap_or(rest.len());
-            let span = Span::new(self.id, at..end);
-            match self.waiver(at + MARK.len()..end, before.len()) {
-                Some((codes, reason, covers)) => out.push(Waiver { codes, reason, span, covers }),
-                None => sink.push(setting::bad_waiver(span)),
-            }
+/// Reads `ignore CODES -- reason`, which begins at a byte of its source.
+fn instruction(source: SourceId, words: &str, start: usize) -> Option<(Vec<Text>, String)> {
+    let dashes = ["--", "—", "–"];
+    let split = dashes.iter().filter_map(|dash| Some((words.find(dash)?, dash.len()))).min();
+    let (head, reason) = match split {
+        Some((at, length)) => (&words[..at], &words[at + length..]),
+        None => (words, ""),
+    };
+    let list = head.trim_start().strip_prefix("ignore")?;
+    let parts = |c: char| c == ',' || c.is_whitespace();
+    if !list.is_empty() && !list.starts_with(char::is_whitespace) {
+        return None;
+    }
+    let mut at = start + head.len() - list.len();
+    let mut codes = Vec::new();
+    for part in list.split_inclusive(parts) {
+        let word = part.trim_end_matches(parts);
+        if !word.is_empty() {
+            codes.push(Spanned::new(word.to_owned(), Span::new(source, at..at + word.len())));
         }
+        at += part.len();
     }
-
-    /// Reads `ignore CODES -- reason`; `start` is where the comment opens.
-    fn waiver(
-        &self,
-        range: std::ops::Range<usize>,
-        start: usize,
-    ) -> Option<(Vec<Spanned<String>>, String, Span)> {
-        let words = &self.text[range.clone()];
-        let (head, reason) =
-            ["--", "—", "–"].iter().find_map(|dash| words.split_once(dash)).unwrap_or((words, ""));
-        let list = head.trim_start().strip_prefix("ignore")?;
-        let offset = range.start + (head.len() - list.len());
-        let mut codes = Vec::new();
-        let mut at = offset;
-        for part in list.split(',') {
-            let word = part.trim();
-            let from = at + (part.len() - part.trim_start().len());
-            if !word.is_empty() {
-                let span = Span::new(self.id, from..from + word.len());
-                codes.push(Spanned::new(word.to_owned(), span));
-            }
-            at += part.len() + 1;
-        }
-        (!codes.is_empty())
-            .then(|| (codes, reason.trim().to_owned(), self.covers(start, range.end)))
-    }
-
-    /// Returns what a comment from `start` to `end` covers.
-    fn covers(&self, start: usize, end: usize) -> Span {
-        let line = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let alone = self.text[line..start].trim().is_empty();
-        let range = if !alone {
-            line..self.line_end(end)
-        } else if self.open == "#" {
-            self.item(self.line_end(end))
-        } else {
-            self.block((end + self.close.len()).min(self.text.len()))
-        };
-        Span::new(self.id, range)
-    }
-
-    fn line_end(&self, at: usize) -> usize {
-        self.text[at..].find('\n').map_or(self.text.len(), |end| at + end)
-    }
-
-    /// Lists the lines behind a place, each with its first byte.
-    fn lines(&self, from: usize) -> impl Iterator<Item = (usize, &str)> {
-        let mut at = from;
-        self.text[from..].split_inclusive('\n').map(move |line| {
-            let start = at;
-            at += line.len();
-            (start, line)
-        })
-    }
-
-    /// Returns the YAML item that begins on the next line.
-    fn item(&self, from: usize) -> std::ops::Range<usize> {
-        let depth = |line: &str| line.len() - line.trim_start_matches(' ').len();
-        let skip = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
-        let mut lines = self.lines(from).filter(|(_, line)| !skip(line));
-        let Some((start, first)) = lines.next() else { return from..from };
-        let rest = lines.take_while(|(_, line)| depth(line) > depth(first));
-        let last = rest.last().unwrap_or((start, first));
-        start..last.0 + last.1.len()
-    }
-
-    /// Returns the Markdown block, or the section, that begins behind the comment.
-    fn block(&self, from: usize) -> std::ops::Range<usize> {
-        let level = |line: &str| {
-            let marks = line.len() - line.trim_start_matches('#').len();
-            (marks > 0 && line[marks..].starts_with(' ')).then_some(marks)
-        };
-        let mut lines = self.lines(from).skip_while(|(_, line)| line.trim().is_empty());
-        let Some((start, first)) = lines.next() else { return from..from };
-        let end = |lines: &mut dyn Iterator<Item = (usize, &str)>| {
-            lines.last().map_or(start + first.len(), |(at, line)| at + line.len())
-        };
-        match level(first) {
-            Some(own) => {
-                let inside = |line: &str| level(line).is_none_or(|other| other > own);
-                start..end(&mut lines.take_while(|(_, line)| inside(line)))
-            }
-            None if first.starts_with("```") => {
-                let mut open = true;
-                start..end(&mut lines.take_while(|(_, line)| {
-                    let was = open;
-                    open &= !line.starts_with("```");
-                    was
-                }))
-            }
-            None => start..end(&mut lines.take_while(|(_, line)| !line.trim().is_empty())),
-        }
-    }
+    let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!codes.is_empty()).then_some((codes, reason))
 }

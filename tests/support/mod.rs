@@ -4,6 +4,7 @@ pub mod case;
 pub mod console;
 pub mod folder;
 pub mod run;
+pub mod schema;
 
 /// What a test says when it fails.
 pub type Outcome = Result<(), libtest_mimic::Failed>;

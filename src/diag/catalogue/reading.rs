@@ -7,13 +7,13 @@ use crate::model::record::Kind;
 use crate::source::Span;
 
 /// A file or folder that the machine does not hand over.
-pub fn unreadable(span: Span, path: &str, reason: &str) -> Diagnostic {
+pub fn unreadable(span: Span, path: &str, reason: &Text) -> Diagnostic {
     Diagnostic::error(
         code::UNREADABLE_FILE,
         span,
         Text::new(
-            format!("`{path}` tidak dapat dibaca: {reason}"),
-            format!("`{path}` cannot be read: {reason}"),
+            format!("`{path}` tidak dapat dibaca: {}", reason.id),
+            format!("`{path}` cannot be read: {}", reason.en),
         ),
     )
 }
@@ -32,13 +32,13 @@ pub fn not_utf8(span: Span, path: &str, byte: usize) -> Diagnostic {
 }
 
 /// A YAML text that breaks the rules of YAML.
-pub fn yaml_syntax(span: Span, reason: &str) -> Diagnostic {
+pub fn yaml_syntax(span: Span, reason: &Text) -> Diagnostic {
     Diagnostic::error(
         code::YAML_SYNTAX,
         span,
         Text::new(
-            format!("susunan YAML rusak di sini ({reason})"),
-            format!("the YAML is broken here: {reason}"),
+            format!("susunan YAML rusak di sini: {}", reason.id),
+            format!("the YAML is broken here: {}", reason.en),
         ),
     )
     .hint(

@@ -200,13 +200,13 @@ pub fn media_outside(span: Span, path: &str) -> Diagnostic {
 }
 
 /// A picture that the machine does not hand over.
-pub fn unreadable_media(span: Span, path: &str, reason: &str) -> Diagnostic {
+pub fn unreadable_media(span: Span, path: &str, reason: &Text) -> Diagnostic {
     Diagnostic::error(
         code::MISSING_MEDIA,
         span,
         Text::new(
-            format!("gambar `{path}` tidak dapat dibaca: {reason}"),
-            format!("the picture `{path}` cannot be read: {reason}"),
+            format!("gambar `{path}` tidak dapat dibaca: {}", reason.id),
+            format!("the picture `{path}` cannot be read: {}", reason.en),
         ),
     )
 }

@@ -162,6 +162,24 @@ pub fn wrong_stage(span: Span, id: &str, stage: u8, right: &str) -> Diagnostic {
     )
 }
 
+/// A chapter in the folder of another stage, missing where it belongs.
+pub fn astray(span: Span, id: &str, stage: u8, right: u8, needed: bool) -> Diagnostic {
+    let severity = if needed { Severity::Error } else { Severity::Warning };
+    Diagnostic::new(
+        code::MISPLACED_SECTION,
+        severity,
+        span,
+        Text::new(
+            format!("`{id}` berada di tahap {stage}, padahal tempatnya di tahap {right}"),
+            format!("`{id}` lies at stage {stage}, but belongs to stage {right}"),
+        ),
+    )
+    .hint(
+        format!("pindahkan berkasnya ke `tahap-{right}`"),
+        format!("move the file to `tahap-{right}`"),
+    )
+}
+
 /// A stage without its facts.
 pub fn missing_meeting(span: Span, stage: u8) -> Diagnostic {
     Diagnostic::error(

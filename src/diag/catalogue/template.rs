@@ -1,35 +1,62 @@
 //! Messages about what only a back end can notice: formulas, and templates of the plan.
 
+use std::collections::BTreeMap;
+
+use crate::diag::catalogue::listed;
 use crate::diag::code;
 use crate::diag::{Diagnostic, Text};
-use crate::source::{Source, SourceMap, Span};
+use crate::source::{Source, SourceId, SourceMap, Span};
 
-/// A letter that no face can print, at its first place in the plan.
-pub fn missing_letter(letter: char, sources: &SourceMap) -> Option<Diagnostic> {
-    let own = |path: &str| !path.starts_with("book-templates/");
-    let first = sources
-        .iter()
-        .filter(|source| own(source.path()))
-        .find_map(|source| Some((source.path(), source.text().find(letter)?)));
-    let span = match first {
-        Some((path, at)) => Span::new(sources.find(path)?, at..at + letter.len_utf8()),
-        // Written as an escape somewhere: told at the plan as a whole.
-        None => Span::file(sources.find("smartplan.yaml")?),
-    };
-    let number = format!("U+{:04X}", u32::from(letter));
-    Some(
-        Diagnostic::error(
-            code::MISSING_LETTER,
-            span,
-            Text::new(
-                format!("huruf `{letter}` ({number}) tidak ada pada font mana pun"),
-                format!("no face has the letter `{letter}` ({number})"),
-            ),
-        )
-        .hint(
-            "letakkan font yang memuatnya (TTF atau OTF) di folder `fonts/`, atau ganti hurufnya",
-            "put a face that has it (TTF or OTF) into the folder `fonts/`, or use another letter",
+/// Letters that no face can print, each at its first place in the plan; letters of one passage
+/// are one finding.
+pub fn missing_letters(letters: &[char], sources: &SourceMap) -> Vec<Diagnostic> {
+    let mut passages: BTreeMap<(SourceId, usize), Vec<(usize, char)>> = BTreeMap::new();
+    let mut nowhere = Vec::new();
+    for letter in letters {
+        let own = sources.entries().filter(|(_, s)| !s.path().starts_with("book-templates/"));
+        match own.into_iter().find_map(|(id, s)| Some((id, s, s.text().find(*letter)?))) {
+            Some((id, source, at)) => {
+                let passage = source.text()[..at].rfind("\n\n").unwrap_or(0);
+                passages.entry((id, passage)).or_default().push((at, *letter));
+            }
+            // Written as an escape somewhere: told at the plan as a whole.
+            None => nowhere.push((0, *letter)),
+        }
+    }
+    let told = passages.into_iter().map(|((id, _), mut found)| {
+        found.sort_unstable();
+        let start = found.first().map_or(0, |(at, _)| *at);
+        let rest = sources.get(id).text()[start..].chars();
+        let length: usize = rest.take_while(|c| letters.contains(c)).map(char::len_utf8).sum();
+        (Span::new(id, start..start + length), found)
+    });
+    let manifest = sources.find("smartplan.yaml").map(Span::file).filter(|_| !nowhere.is_empty());
+    let lost = manifest.map(|place| (place, nowhere));
+    told.chain(lost).map(|(span, found)| missing_letter(span, &found)).collect()
+}
+
+fn missing_letter(span: Span, found: &[(usize, char)]) -> Diagnostic {
+    let forms: Vec<String> = found.iter().map(|(_, letter)| letter.to_string()).collect();
+    let forms = listed(forms.iter().map(String::as_str));
+    let numbers = |letter: &(usize, char)| format!("U+{:04X}", u32::from(letter.1));
+    let mut numbers: Vec<String> = found.iter().map(numbers).collect();
+    if numbers.len() > 12 {
+        numbers.truncate(12);
+        numbers.push("…".into());
+    }
+    let numbers = numbers.join(", ");
+    let word = if found.len() == 1 { "letter" } else { "letters" };
+    Diagnostic::error(
+        code::MISSING_LETTER,
+        span,
+        Text::new(
+            format!("huruf {forms} ({numbers}) tidak ada pada font mana pun"),
+            format!("no face has the {word} {forms} ({numbers})"),
         ),
+    )
+    .hint(
+        "letakkan font yang memuatnya (TTF atau OTF) di folder `fonts/`, atau ganti hurufnya",
+        "put a face that has it (TTF or OTF) into the folder `fonts/`, or use another letter",
     )
 }
 
@@ -52,7 +79,7 @@ pub fn trouble(
                 code::BAD_TEMPLATE,
                 place,
                 Text::new(
-                    format!("templat `{path}` tidak dapat dipakai: {message}"),
+                    format!("templat `{path}` tidak dapat dipakai ({message})"),
                     format!("the template `{path}` does not work: {message}"),
                 ),
             )
@@ -67,7 +94,7 @@ pub fn trouble(
         code::BAD_MATH,
         span,
         Text::new(
-            format!("bagian ini tidak dapat dicetak: {message}"),
+            format!("bagian ini tidak dapat dicetak ({message})"),
             format!("this part cannot be printed: {message}"),
         ),
     ))

@@ -10,6 +10,7 @@ pub(super) fn emit(report: &Report<'_>, lang: Lang) -> String {
     let mut out = String::new();
     for finding in report.findings {
         let source = report.sources.get(finding.span.source);
+        let path = format!("{}{}", report.folder, source.path());
         let (line, column) = source.position(finding.span.start);
         let (end_line, end_column) = source.position(finding.span.end);
         let command = match finding.severity {
@@ -17,7 +18,7 @@ pub(super) fn emit(report: &Report<'_>, lang: Lang) -> String {
             Severity::Warning => "warning",
             Severity::Info => "notice",
         };
-        let mut place = format!("file={},line={line},col={column}", property(source.path()));
+        let mut place = format!("file={},line={line},col={column}", property(&path));
         // The service refuses columns that span lines.
         if end_line == line {
             let _ = write!(place, ",endLine={end_line},endColumn={end_column}");

@@ -10,6 +10,9 @@ use crate::diag::policy::Waived;
 use crate::diag::{Diagnostic, Lang, Severity};
 use crate::source::{SourceMap, Span};
 
+/// Most characters of a line that are marked.
+const WINDOW: usize = 100;
+
 /// Prints findings and their count.
 pub(super) fn emit(report: &Report<'_>, style: Style) -> String {
     let Report { findings, sources, .. } = *report;
@@ -60,7 +63,7 @@ fn group<'a>(finding: &'a Diagnostic, sources: &'a SourceMap, lang: Lang) -> Gro
             .path(source.path())
             .annotation(AnnotationKind::Primary.span(visible(source.text(), finding.span)));
         for (span, text) in &finding.related {
-            if span.source == finding.span.source {
+            if is_near(*span, finding.span, sources) {
                 let kind = AnnotationKind::Context.span(visible(source.text(), *span));
                 snippet = snippet.annotation(kind.label(text.get(lang)));
             }
@@ -68,7 +71,7 @@ fn group<'a>(finding: &'a Diagnostic, sources: &'a SourceMap, lang: Lang) -> Gro
         group = group.element(snippet);
     }
     for (span, text) in &finding.related {
-        if span.source != finding.span.source {
+        if !is_near(*span, finding.span, sources) {
             let other = sources.get(span.source);
             let kind = AnnotationKind::Context.span(visible(other.text(), *span));
             let snippet = Snippet::source(other.text()).path(other.path());
@@ -92,6 +95,12 @@ fn group<'a>(finding: &'a Diagnostic, sources: &'a SourceMap, lang: Lang) -> Gro
     group
 }
 
+/// Tells whether two places fit into one window: lines of prose may be very long.
+fn is_near(one: Span, other: Span, sources: &SourceMap) -> bool {
+    let column = |span: Span| sources.get(span.source).position(span.start).1;
+    one.source == other.source && column(one).abs_diff(column(other)) < WINDOW
+}
+
 /// Prints one waived finding in one line, with the reason.
 fn waiver(waived: &Waived, sources: &SourceMap, lang: Lang) -> String {
     let source = sources.get(waived.finding.span.source);
@@ -109,12 +118,13 @@ fn clean(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Keeps a place inside its text, and to its first line when it covers many.
+/// Keeps a place inside its text, to its first line when it covers many, and to what fits there.
 fn visible(text: &str, span: Span) -> std::ops::Range<usize> {
     let start = floor(text, span.start);
     let end = floor(text, span.end).max(start);
-    let first = text[start..end].find('\n').map_or(end, |at| start + at);
-    start..first
+    let line = text[start..end].lines().next().unwrap_or_default();
+    let length = line.char_indices().nth(WINDOW).map_or(line.len(), |(at, _)| at);
+    start..start + length
 }
 
 fn floor(text: &str, at: usize) -> usize {

@@ -9,7 +9,6 @@ use crate::source::{SourceMap, Span};
 #[derive(Serialize)]
 struct Document<'a> {
     diagnostics: Vec<Finding<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     waived: Vec<Waived<'a>>,
     summary: Summary,
 }
@@ -22,6 +21,7 @@ struct Finding<'a> {
     message: &'a str,
     #[serde(flatten)]
     place: Place<'a>,
+    help: String,
     hints: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<Related<'a>>,
@@ -103,6 +103,7 @@ fn finding<'a>(own: &'a Diagnostic, sources: &'a SourceMap, lang: Lang) -> Findi
         severity: own.severity.key(),
         message: own.message.get(lang),
         place: place(own.span, sources),
+        help: format!("smartplan explain {}", own.code),
         hints: own.hints.iter().map(|hint| hint.get(lang)).collect(),
         related: related.collect(),
         fix: own.fix.as_ref().map(|fix| Fix {

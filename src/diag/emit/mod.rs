@@ -52,6 +52,8 @@ pub struct Report<'a> {
     pub sources: &'a SourceMap,
     /// The book of rules.
     pub manuals: &'a [Entry],
+    /// What stands before the paths for programs that look at a larger folder: `plans/sleman/`.
+    pub folder: &'a str,
 }
 
 /// Counts findings.
@@ -62,13 +64,7 @@ pub struct Summary {
     /// Warnings.
     pub warnings: usize,
     /// Findings that the plan waives.
-    #[serde(skip_serializing_if = "is_none")]
     pub waived: usize,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
-fn is_none(count: &usize) -> bool {
-    *count == 0
 }
 
 impl Summary {
@@ -91,10 +87,11 @@ impl Summary {
             }
         };
         if waived > 0 {
-            out.push_str(&match lang {
-                Lang::Id => format!(", {waived} dikecualikan"),
-                Lang::En => format!(", {waived} waived"),
-            });
+            let word = match lang {
+                Lang::Id => "dikecualikan",
+                Lang::En => "waived",
+            };
+            out = format!("{out}, {waived} {word}");
         }
         out
     }
@@ -121,5 +118,5 @@ impl Report<'_> {
 
 /// Prints findings that are already sorted.
 pub fn emit(findings: &[Diagnostic], sources: &SourceMap, style: Style) -> String {
-    Report { findings, waived: &[], sources, manuals: &[] }.emit(style)
+    Report { findings, waived: &[], sources, manuals: &[], folder: "" }.emit(style)
 }

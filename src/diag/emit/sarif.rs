@@ -1,37 +1,53 @@
 //! SARIF 2.1.0 (OASIS): what code-scanning services and editors read.
 
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
 use serde_json::{Value, json};
 
 use crate::diag::emit::Report;
 use crate::diag::manual::{Entry, Manual};
-use crate::diag::policy::Waived;
 use crate::diag::{Code, Diagnostic, Edit, Lang, Severity};
 use crate::source::{SourceMap, Span};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+/// What relative paths are relative to: the folder in which the command ran.
+const ROOT: &str = "%SRCROOT%";
+
 /// Prints the log, indented, with a line feed at its end.
 pub(super) fn emit(report: &Report<'_>, lang: Lang) -> String {
-    let results = report.findings.iter().map(|own| result(own, report, lang));
-    let waived = report.waived.iter().map(|own| suppressed(own, report, lang));
-    let language = match lang {
-        Lang::Id => "id",
-        Lang::En => "en",
+    let mut marks = Marks::default();
+    let mut results = Vec::new();
+    for own in report.findings {
+        let mut result = result(own, report, &mut marks, lang);
+        // Where one result is suppressed, the others must say that they are not.
+        result["suppressions"] = json!([]);
+        results.push(result);
+    }
+    for own in report.waived {
+        let mut result = result(&own.finding, report, &mut marks, lang);
+        result["suppressions"] = json!([{
+            "kind": "inSource",
+            "justification": own.reason,
+            "location": { "physicalLocation": place(own.place, report) },
+        }]);
+        results.push(result);
+    }
+    let (language, root) = match lang {
+        Lang::Id => ("id", "Folder tempat perintah dijalankan."),
+        Lang::En => ("en", "The folder in which the command ran."),
     };
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
         "runs": [{
-            "tool": { "driver": {
-                "name": "smartplan",
-                "version": env!("CARGO_PKG_VERSION"),
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": report.manuals.iter().map(|entry| rule(entry, lang)).collect::<Vec<_>>(),
-            }},
+            "tool": { "driver": driver(report, lang) },
             "language": language,
             "columnKind": "unicodeCodePoints",
-            "results": results.chain(waived).collect::<Vec<_>>(),
+            "originalUriBaseIds": { ROOT: { "description": { "text": root } } },
+            "results": results,
         }],
     });
     // Strings and numbers always serialise.
@@ -40,19 +56,54 @@ pub(super) fn emit(report: &Report<'_>, lang: Lang) -> String {
     out
 }
 
+fn driver(report: &Report<'_>, lang: Lang) -> Value {
+    let mut driver = json!({
+        "name": "smartplan",
+        "version": env!("CARGO_PKG_VERSION"),
+        "semanticVersion": env!("CARGO_PKG_VERSION"),
+        "rules": report.manuals.iter().map(|entry| rule(entry, lang)).collect::<Vec<_>>(),
+    });
+    let home = [env!("CARGO_PKG_HOMEPAGE"), env!("CARGO_PKG_REPOSITORY")];
+    if let Some(home) = home.iter().find(|home| !home.is_empty()) {
+        driver["informationUri"] = json!(home);
+    }
+    driver
+}
+
 fn rule((code, manual): &Entry, lang: Lang) -> Value {
-    let Manual { what, why, mend, .. } = manual;
+    let Manual { what, why, example, mend, basis } = manual;
+    let what = what.get(lang);
+    let short = what.split_once(". ").map_or(what.to_owned(), |(first, _)| format!("{first}."));
+    let why = why.get(lang);
+    let words = match lang {
+        Lang::Id => ["Contoh", "Perbaikan", "Dasar"],
+        Lang::En => ["Example", "Mend", "Basis"],
+    };
+    let parts = [example, mend].map(|both| both.get(lang));
+    let (mut text, mut markdown) = (why.to_owned(), why.to_owned());
+    for (word, part) in words.iter().zip(parts) {
+        let fence = fence(part);
+        // Writing to a string cannot fail.
+        let _ = write!(text, "\n\n{word}:\n{part}");
+        let _ = write!(markdown, "\n\n**{word}**\n\n{fence}\n{part}\n{fence}");
+    }
+    let (basis, last) = (basis.get(lang), words[2]);
+    let _ = write!(text, "\n\n{last}: {basis}");
+    let _ = write!(markdown, "\n\n**{last}.** {basis}");
     json!({
         "id": code.to_string(),
         "name": pascal(code.name),
-        "shortDescription": { "text": what.get(lang) },
-        "fullDescription": { "text": why.get(lang) },
-        "help": {
-            "text": mend.get(lang),
-            "markdown": format!("{}\n\n```\n{}\n```", why.get(lang), mend.get(lang)),
-        },
+        "shortDescription": { "text": short },
+        "fullDescription": { "text": format!("{what} {why}") },
+        "help": { "text": text, "markdown": markdown },
         "defaultConfiguration": { "level": level(code.severity) },
     })
+}
+
+/// Returns a fence that is longer than any in a text.
+fn fence(text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    "`".repeat((longest + 1).max(3))
 }
 
 /// Turns `unknown-key` into `UnknownKey`, as SARIF names rules.
@@ -72,8 +123,7 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn result(own: &Diagnostic, report: &Report<'_>, lang: Lang) -> Value {
-    let sources = report.sources;
+fn result(own: &Diagnostic, report: &Report<'_>, marks: &mut Marks, lang: Lang) -> Value {
     let mut text = own.message.get(lang).to_owned();
     for hint in &own.hints {
         text.push('\n');
@@ -83,8 +133,8 @@ fn result(own: &Diagnostic, report: &Report<'_>, lang: Lang) -> Value {
         "ruleId": own.code.to_string(),
         "level": level(own.severity),
         "message": { "text": text },
-        "locations": [{ "physicalLocation": place(own.span, sources) }],
-        "partialFingerprints": { "smartplan/v1": fingerprint(own.code, own.span, sources) },
+        "locations": [{ "physicalLocation": place(own.span, report) }],
+        "partialFingerprints": { "smartplan/v1": marks.mark(own.code, own.span, report.sources) },
     });
     if let Some(index) = report.manuals.iter().position(|(code, _)| *code == own.code) {
         result["ruleIndex"] = json!(index);
@@ -94,14 +144,14 @@ fn result(own: &Diagnostic, report: &Report<'_>, lang: Lang) -> Value {
             json!({
                 "id": at,
                 "message": { "text": text.get(lang) },
-                "physicalLocation": place(*span, sources),
+                "physicalLocation": place(*span, report),
             })
         });
         result["relatedLocations"] = related.collect();
     }
     if let Some(fix) = &own.fix {
         let changes: Vec<Value> =
-            fix.edits.iter().filter_map(|edit| change(edit, sources)).collect();
+            fix.edits.iter().filter_map(|edit| change(edit, report)).collect();
         // SARIF cannot create a file.
         if changes.len() == fix.edits.len() {
             result["fixes"] = json!([{
@@ -113,32 +163,27 @@ fn result(own: &Diagnostic, report: &Report<'_>, lang: Lang) -> Value {
     result
 }
 
-fn suppressed(waived: &Waived, report: &Report<'_>, lang: Lang) -> Value {
-    let mut result = result(&waived.finding, report, lang);
-    result["suppressions"] = json!([{
-        "kind": "inSource",
-        "justification": waived.reason,
-        "location": { "physicalLocation": place(waived.place, report.sources) },
-    }]);
-    result
-}
-
-fn change(edit: &Edit, sources: &SourceMap) -> Option<Value> {
+fn change(edit: &Edit, report: &Report<'_>) -> Option<Value> {
     let Edit::Replace { span, text } = edit else { return None };
     Some(json!({
-        "artifactLocation": { "uri": uri(sources.get(span.source).path()) },
+        "artifactLocation": artifact(*span, report),
         "replacements": [{
-            "deletedRegion": region(*span, sources),
+            "deletedRegion": region(*span, report.sources),
             "insertedContent": { "text": text },
         }],
     }))
 }
 
-fn place(span: Span, sources: &SourceMap) -> Value {
+fn place(span: Span, report: &Report<'_>) -> Value {
     json!({
-        "artifactLocation": { "uri": uri(sources.get(span.source).path()) },
-        "region": region(span, sources),
+        "artifactLocation": artifact(span, report),
+        "region": region(span, report.sources),
     })
+}
+
+fn artifact(span: Span, report: &Report<'_>) -> Value {
+    let path = format!("{}{}", report.folder, report.sources.get(span.source).path());
+    json!({ "uri": uri(&path), "uriBaseId": ROOT })
 }
 
 fn region(span: Span, sources: &SourceMap) -> Value {
@@ -161,25 +206,34 @@ fn uri(path: &str) -> String {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
                 out.push(char::from(byte));
             }
-            _ => out.push_str(&format!("%{byte:02X}")),
+            _ => drop(write!(out, "%{byte:02X}")),
         }
     }
     out
 }
 
-/// Marks a finding by its code and its line without white space, so that it is known again when
-/// lines move (FNV-1a, 64 bits).
-fn fingerprint(code: Code, span: Span, sources: &SourceMap) -> String {
-    let source = sources.get(span.source);
-    let text = source.text();
-    let start = text.get(..span.start).and_then(|head| head.rfind('\n')).map_or(0, |at| at + 1);
-    let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-    let words = line.split_whitespace().flat_map(str::bytes);
-    let bytes = code.number.to_be_bytes().into_iter().chain(source.path().bytes()).chain(words);
-    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("{hash:016x}")
+/// Marks of findings, by which they are known again when lines move.
+#[derive(Default)]
+struct Marks(BTreeMap<u64, usize>);
+
+impl Marks {
+    /// Marks a finding by its code, its file and its line without white space (FNV-1a, 64 bits),
+    /// and by how many of the same came before.
+    fn mark(&mut self, code: Code, span: Span, sources: &SourceMap) -> String {
+        let source = sources.get(span.source);
+        let head = source.text().get(..span.start).unwrap_or_default();
+        let start = head.rfind('\n').map_or(0, |at| at + 1);
+        let rest = source.text().get(start..).unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default();
+        let words = line.split_whitespace().flat_map(str::bytes);
+        let bytes = code.number.to_be_bytes().into_iter().chain(source.path().bytes()).chain(words);
+        let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        let count = self.0.entry(hash).or_default();
+        *count += 1;
+        format!("{hash:016x}:{count}")
+    }
 }
 
 #[cfg(test)]
@@ -190,5 +244,6 @@ mod tests {
     fn names_and_paths_take_the_forms_of_the_standard() {
         assert_eq!(pascal("unknown-key"), "UnknownKey");
         assert_eq!(uri("tahap-1/bab satu.md"), "tahap-1/bab%20satu.md");
+        assert_eq!(fence("```{table} programs\n```"), "````");
     }
 }

@@ -20,6 +20,8 @@ struct Line {
     open_tags: usize,
     /// Where the last event ended.
     end: Option<usize>,
+    /// Whether the last event was a comment behind a space, so that the next space is one too many.
+    spaced: bool,
 }
 
 impl Reader<'_> {
@@ -65,13 +67,16 @@ impl Reader<'_> {
     ) {
         match event {
             Event::Text(text) => {
+                let spaced = std::mem::take(&mut line.spaced);
+                let range = range.start + usize::from(spaced && text.starts_with(' '))..range.end;
+                let text = text.strip_prefix(' ').filter(|_| spaced).unwrap_or(&text);
                 // The parser leaves the backslash of an escape out of all events.
                 let escaped = line.end != Some(range.start) && self.follows_backslash(range.start);
-                if text.as_ref() == self.slice(range.clone()) {
+                if text == self.slice(range.clone()) {
                     let part = range.start.max(bounds.start)..range.end.min(bounds.end);
                     line.phrase.push(self.slice(part.clone()), part, escaped);
                 } else {
-                    line.phrase.push_entity(&text, range);
+                    line.phrase.push_entity(text, range);
                 }
                 return;
             }
@@ -82,6 +87,8 @@ impl Reader<'_> {
             // It parts the text, or a citation could reach across it.
             Event::InlineHtml(html) => {
                 self.flush(line);
+                let before = self.slice(0..range.start);
+                line.spaced = html.starts_with("<!--") && before.ends_with([' ', '\n']);
                 return self.inline_html(&html, range, &mut line.open_tags);
             }
             _ => {}

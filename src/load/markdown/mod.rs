@@ -9,6 +9,7 @@ mod attribute;
 mod block;
 mod citation;
 mod code;
+mod comment;
 mod fact;
 mod figure;
 mod html;
@@ -28,6 +29,7 @@ use crate::model::block::{Document, ViewOptions};
 use crate::source::{SourceId, SourceMap};
 
 pub(super) use citation::is_key_char;
+pub(super) use comment::comments;
 use reader::Reader;
 
 /// Reads the YAML of a view fence: the given range of a source.

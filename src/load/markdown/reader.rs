@@ -17,7 +17,7 @@ const MAX_DEPTH: usize = 32;
 
 /// The extensions of Markdown that authors may use. Heading attributes and quotes are read
 /// here instead, because the parser gives attributes no places and curls quotes inside facts.
-const OPTIONS: Options = Options::ENABLE_TABLES
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_MATH)

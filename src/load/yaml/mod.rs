@@ -4,7 +4,9 @@
 //! nodes and reports what is wrong instead of stopping. CSV files become the same nodes
 //! ([`super::csv`]), so one decoder serves both.
 
+pub(super) mod comment;
 pub mod decode;
+mod reason;
 pub mod tree;
 
 use std::ops::Range;

@@ -7,6 +7,7 @@ use granit_parser::{Event, Parser, ScalarStyle, options};
 
 use crate::diag::Sink;
 use crate::diag::catalogue::reading;
+use crate::load::yaml::reason::reason;
 use crate::source::{SourceId, Span};
 
 /// A value with its place.
@@ -102,7 +103,7 @@ pub fn parse(source: SourceId, text: &str, offset: usize, sink: &mut Sink) -> Op
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
                 let place = Span::new(source, builder.offset + at..builder.offset + at);
-                sink.push(reading::yaml_syntax(place, &error.info()));
+                sink.push(reading::yaml_syntax(place, &reason(error.kind())));
                 return None;
             }
         }
