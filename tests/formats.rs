@@ -150,9 +150,10 @@ fn whole_sarif() {
     }
     let data = "agencies: [{id: d, name: Dinas Satu, short: Dinas}]\n\
                 agencies: []\n\
+                funds: [{id: f, name: Dana, short: Dana, kind: apbd}]\n\
                 actions:\n  \
-                - {id: A-1, area: sdm, name: P, output: O, agency: d, years: 2022, budget: {2022: 9 juta}} \
-                # smartplan: ignore SP503 -- \u{201c}dibahas\u{201d} nanti\n";
+                - {id: A-1, area: sdm, name: P, output: O, agency: d, years: 2022, fund: f, budget: {2022: 900}} \
+                # smartplan: ignore SP505 -- \u{201c}dibahas\u{201d} nanti\n";
     world.insert("data/satu dua.yaml", data);
     let checked = check(&world, Options::default());
     let manuals = manuals();
@@ -172,9 +173,10 @@ fn whole_sarif() {
     let place = &twice["relatedLocations"][0]["physicalLocation"]["artifactLocation"];
     assert_eq!(place["uri"], "plan/data/satu%20dua.yaml");
     assert_eq!(twice["suppressions"], json!([]));
-    let unfunded = results.as_array().expect("results").iter().find(|own| own["ruleId"] == "SP503");
-    let unfunded = unfunded.expect("the waived one");
-    assert_eq!(unfunded["suppressions"][0]["justification"], "\u{201c}dibahas\u{201d} nanti");
+    let waived_result =
+        results.as_array().expect("results").iter().find(|own| own["ruleId"] == "SP505");
+    let waived_result = waived_result.expect("the waived one");
+    assert_eq!(waived_result["suppressions"][0]["justification"], "\u{201c}dibahas\u{201d} nanti");
     let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().expect("rules");
     assert_eq!(rules.len(), manuals.len());
 }

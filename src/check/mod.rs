@@ -4,11 +4,19 @@
 //! findings of its own code. To add a rule, write its file and add one line to [`RULES`]. What
 //! needs numbers or bindings (references, facts, views) is told by `resolve`.
 
+mod agency_name;
 mod body;
 mod demand;
+mod foreign_region;
 mod higher;
+mod inconsistent_term;
+mod mention;
+mod regions;
 mod review;
 mod scan;
+mod scene;
+mod unlisted_abbreviation;
+mod word;
 mod wording;
 
 mod apbd_share;
@@ -99,7 +107,9 @@ pub const RULES: &[Rule] = &[
     repeated_paragraph::RULE,
     open_placeholder::RULE,
     link::RULE,
+    agency_name::RULE,
     unused_record::RULE,
+    unlisted_abbreviation::RULE,
     unsourced_exhibit::RULE,
     unanswered_issue::RULE,
     uncovered_weakness::RULE,
@@ -139,7 +149,9 @@ pub const RULES: &[Rule] = &[
     missing_legal_basis::RULE,
     rupiah_form::RULE,
     decimal_point::RULE,
+    inconsistent_term::RULE,
     date_form::RULE,
+    foreign_region::RULE,
     long_sentence::RULE,
 ];
 

@@ -120,7 +120,7 @@ pub const MUTATIONS: &[Mutation] = &[
         )
     }),
     broken("a chapter written twice", "SP104", |p| {
-        p.edit("tahap-2/06-penutup.md", "# ", "{#penutup}", "{#kontribusi}")
+        p.edit("tahap-2/06-penutup.md", "# ", "{#penutup", "{#kontribusi")
     }),
     broken("a sub-dimension without a programme", "SP107", |p| {
         p.edit(ENV, "ENV-06", "subdimension: energy", "subdimension: waste")
@@ -198,7 +198,7 @@ pub const MUTATIONS: &[Mutation] = &[
     broken("an area of action plans without an action", "SP102", |p| {
         p.all(ACTION, "area: literasi", "area: sdm").at(
             "tahap-3/03-rencana-aksi.md",
-            "{#literasi}",
+            "{#literasi",
             "```{table} actions",
         )
     }),
@@ -374,9 +374,14 @@ pub const MUTATIONS: &[Mutation] = &[
     }),
     // Text and form.
     broken("a required section of one sentence", "SP106", |p| {
-        p.cut("tahap-2/05-keselarasan.md", "## ", "\u{0}")
-            .edit("tahap-2/05-keselarasan.md", "# ", "\n\n", "\n\nSatu kalimat saja.\n\n")
-            .at("tahap-2/05-keselarasan.md", "", "# ")
+        p.cut("tahap-4/07-keberlanjutan.md", "\n\nRencana lima tahun", "\u{0}")
+            .edit(
+                "tahap-4/07-keberlanjutan.md",
+                "# ",
+                "owner=setda}",
+                "owner=setda}\n\nSatu kalimat saja.\n",
+            )
+            .at("tahap-4/07-keberlanjutan.md", "", "# ")
     }),
     broken("a paragraph copied into another chapter", "SP108", |p| {
         p.edit("tahap-4/08-penutup.md", "# ", "\n\n", "\n\nMerapi disebut karena ia menentukan air, tanah, dan keselamatan warga di seluruh lereng selatan gunung itu.\n\n").edit("tahap-3/06-penutup.md", "# ", "\n\n", "\n\nMerapi disebut karena ia menentukan air, tanah, dan keselamatan warga di seluruh lereng selatan gunung itu.\n\n").at("tahap-4/08-penutup.md", "", "Merapi disebut")

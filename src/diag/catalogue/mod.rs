@@ -10,6 +10,7 @@ pub mod bibliography;
 pub mod form;
 pub mod indicator;
 pub mod institution;
+pub mod language;
 pub mod money;
 pub mod prose;
 pub mod reading;
@@ -73,4 +74,25 @@ fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<(usize,
             distance <= (word.chars().count().max(candidate.chars().count()) / 3).max(1)
         })
         .collect()
+}
+
+/// Finds the known word that is at most so many letters away from a misspelt one.
+pub fn near_within<'a>(
+    word: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    most: usize,
+) -> Option<&'a str> {
+    let lower = word.to_lowercase();
+    let far = |own: &str| strsim::damerau_levenshtein(&lower, &own.to_lowercase());
+    let near = known.into_iter().map(|own| (far(own), own)).filter(|(far, _)| *far <= most);
+    near.min().map(|(_, own)| own)
+}
+
+/// Says how often: once, twice, 3 times.
+pub(crate) fn often(count: usize) -> String {
+    match count {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        _ => format!("{count} times"),
+    }
 }

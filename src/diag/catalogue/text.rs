@@ -1,5 +1,6 @@
 //! Messages about text that is missing or stands twice (`SP1xx`, `SP211`).
 
+use crate::diag::catalogue::often;
 use crate::diag::code;
 use crate::diag::{Diagnostic, Text};
 use crate::source::Span;
@@ -103,4 +104,54 @@ pub fn unsourced_picture(span: Span, caption: bool, path: &str) -> Diagnostic {
 
 fn lack(caption: bool) -> (&'static str, &'static str) {
     if caption { ("sumber", "source") } else { ("keterangan", "caption") }
+}
+
+/// Two agencies with one name.
+pub fn same_agency(span: Span, first: Span, written: &str, other: &str) -> Diagnostic {
+    Diagnostic::of(
+        code::AGENCY_NAME,
+        span,
+        Text::new(
+            format!("nama `{written}` sudah dipakai perangkat daerah `{other}`"),
+            format!("the agency `{other}` has the name `{written}` already"),
+        ),
+    )
+    .related(first, "dipakai pertama kali di sini", "used first here")
+    .hint(
+        "satukan kedua catatan, atau beri nama yang berbeda",
+        "make one record of both, or give them different names",
+    )
+}
+
+/// An agency's name that is nearly one of the list.
+pub fn misspelt_agency(span: Span, written: &str, listed: &str, place: Span) -> Diagnostic {
+    Diagnostic::of(
+        code::AGENCY_NAME,
+        span,
+        Text::new(
+            format!("`{written}` tidak ada dalam daftar perangkat daerah"),
+            format!("`{written}` is not in the list of agencies"),
+        ),
+    )
+    .related(place, format!("yang ada `{listed}`"), format!("there is `{listed}`"))
+    .hint(
+        format!("tulis `{listed}`, atau perbaiki daftar bila namanya memang berubah"),
+        format!("write `{listed}`, or mend the list if the name has changed"),
+    )
+}
+
+/// An abbreviation that the list of terms does not hold.
+pub fn unlisted(span: Span, written: &str, count: usize) -> Diagnostic {
+    Diagnostic::of(
+        code::UNLISTED_ABBREVIATION,
+        span,
+        Text::new(
+            format!("singkatan `{written}` ({count} kali) tidak ada dalam daftar istilah"),
+            format!("the abbreviation `{written}` ({}) is not in the list of terms", often(count)),
+        ),
+    )
+    .hint(
+        format!("tambahkan ke `terms`: `- {{short: {written}, name: …}}`"),
+        format!("add it to `terms`: `- {{short: {written}, name: …}}`"),
+    )
 }

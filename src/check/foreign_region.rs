@@ -1,0 +1,330 @@
+//! The plan speaks of its own region, by its own kind (SP905).
+//!
+//! Plans are written from each other's files, so the name of another region is often a leftover.
+//! It may also be a neighbour, a partner or a model. What is told is a name that stands where a
+//! plan speaks of itself: its head, its government, its vision, its plans, the places of its
+//! programmes. Silent are lists of regions, sentences that name the own region beside it or say
+//! what the other one has to do with it, sections on cooperation or on other regions, citations,
+//! quotations, footnotes, and regulations with their number. A plan that names another region
+//! more often than its own is told at every such place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check::mention::{Home, Mention, Target, mentions};
+use crate::check::regions::{self, key};
+use crate::check::scene::{ELSEWHERE, Scene, TOGETHER, Verdict, holds};
+use crate::check::word::{is_borrowed, sentences};
+use crate::check::{Review, Rule};
+use crate::diag::catalogue::{language, near_within};
+use crate::diag::code;
+use crate::diag::manual::{Manual, both};
+use crate::diag::{Diagnostic, Sink};
+use crate::model::block::{Section, plain};
+use crate::model::passage::{Form, Origin, Passage};
+use crate::model::plan::RegionKind;
+use crate::model::record::{Kind, Text};
+use crate::source::{Span, Spanned};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: code::FOREIGN_REGION,
+    manual: Manual {
+        what: both(
+            "Nama daerah lain di tempat rencana berbicara tentang daerahnya sendiri, atau jenis \
+             daerah yang salah: kota untuk kabupaten, wali kota untuk bupati. Tetangga, mitra, \
+             dan pembanding tidak ditegur bila hubungannya disebut.",
+            "Another region's name where the plan speaks of its own, or the wrong kind of region: \
+             kota for kabupaten, wali kota for bupati. Neighbours, partners and models are silent \
+             where the text says how they matter.",
+        ),
+        why: both(
+            "Rencana sering disalin dari daerah lain; nama yang tertinggal membuat pembaca \
+             meragukan seluruh isinya.",
+            "Plans are often copied from other regions; a name that was left behind makes readers \
+             doubt all the rest.",
+        ),
+        example: both(
+            "# rencana Kabupaten Sleman\n\
+             Visi Kabupaten Bantul dijabarkan oleh Wali Kota menjadi empat misi.",
+            "# a plan of Kabupaten Sleman\n\
+             Visi Kabupaten Bantul dijabarkan oleh Wali Kota menjadi empat misi.",
+        ),
+        mend: both(
+            "Visi {{ region.full }} dijabarkan oleh Bupati menjadi empat misi.",
+            "Visi {{ region.full }} dijabarkan oleh Bupati menjadi empat misi.",
+        ),
+        basis: both(
+            "Pertimbangan sendiri: rencana ditulis dari templat bersama. Daftar daerah dari \
+             cahyadsn/wilayah (Kepmendagri 300.2.2-2138 Tahun 2025).",
+            "Own judgement: plans are written from shared templates. The list of regions is that \
+             of cahyadsn/wilayah (Kepmendagri 300.2.2-2138 of 2025).",
+        ),
+    },
+    whole: false,
+    check,
+};
+
+/// Kinds of record that speak of the own region.
+const CORE: &[Kind] = &[
+    Kind::Mission,
+    Kind::Goal,
+    Kind::Objective,
+    Kind::Strategy,
+    Kind::Issue,
+    Kind::Program,
+    Kind::Innovation,
+    Kind::Action,
+    Kind::QuickWin,
+    Kind::Profile,
+    Kind::Indicator,
+    Kind::Milestone,
+];
+
+/// Kinds of record that may name any region.
+const ANY: &[Kind] = &[Kind::Regulation, Kind::Alignment, Kind::Term, Kind::Fund];
+
+/// Keys of texts that may name any region.
+const KEYS: &[&str] = &["place", "partners", "partnership"];
+
+/// Fewest unexplained names of another region that may be more than chance.
+const OFTEN: usize = 5;
+
+fn check(review: &Review<'_>, sink: &mut Sink) {
+    let manifest = &review.plan.manifest;
+    if is_odd(&manifest.region, &manifest.kind, sink) {
+        return;
+    }
+    let home = Home { key: key(&manifest.region), kind: manifest.kind.value };
+    let place = Place { review, home: &home, own: manifest.full_region() };
+    let read: Vec<Read<'_>> = review.passages().iter().filter_map(|own| place.read(own)).collect();
+    let around = around(&read);
+    let mut tally = Tally::default();
+    for own in &read {
+        place.judge(own, around.get(&own.place), &mut tally, sink);
+    }
+    for text in [&manifest.government, &manifest.title].into_iter().flatten() {
+        place.line(text, sink);
+    }
+    offices(&place, sink);
+    for bare in tally.bare.into_values().filter(|bare| bare.len() >= OFTEN.max(tally.own + 1)) {
+        bare.into_iter().for_each(|found| sink.push(found));
+    }
+}
+
+/// Compares the manifest with the list of regions; tells what is odd and whether anything is.
+fn is_odd(region: &Text, kind: &Spanned<RegionKind>, sink: &mut Sink) -> bool {
+    let known = regions::named(&key(region));
+    let bare = ["Kabupaten ", "Kota "].iter().find_map(|word| region.strip_prefix(word));
+    if let Some(name) = bare.filter(|_| known.is_empty()) {
+        sink.push(language::region_with_kind(region.span, region, name.trim()));
+        return true;
+    }
+    let Some(first) = known.first() else {
+        let distance = if region.chars().count() < 9 { 1 } else { 2 };
+        let near = near_within(region, regions::names(), distance);
+        if let Some(near) = near {
+            sink.push(language::misspelt_region(region.span, region, near));
+        }
+        return near.is_some();
+    };
+    let other = known.iter().all(|own| own.kind != kind.value);
+    if other {
+        let (wrong, right) = (kind.word(), first.kind.word());
+        sink.push(language::region_of_other_kind(kind.span, region, wrong, right));
+    }
+    other
+}
+
+/// Names of other regions that nothing explains.
+#[derive(Default)]
+struct Tally {
+    own: usize,
+    bare: BTreeMap<String, Vec<Diagnostic>>,
+}
+
+/// A passage with the regions that it names.
+struct Read<'a> {
+    passage: &'a Passage<'a>,
+    mentions: Vec<Mention>,
+    /// The section, table or record text that it belongs to.
+    place: Span,
+}
+
+/// What a section or table names as a whole.
+#[derive(Default)]
+struct Around {
+    own: bool,
+    together: bool,
+    others: BTreeSet<String>,
+}
+
+/// Gathers what sections and tables name.
+fn around(read: &[Read<'_>]) -> BTreeMap<Span, Around> {
+    let mut out: BTreeMap<Span, Around> = BTreeMap::new();
+    for own in read {
+        let around = out.entry(own.place).or_default();
+        around.together |= holds(&own.passage.text, TOGETHER);
+        for mention in &own.mentions {
+            match mention.target {
+                Target::Own => around.own = true,
+                Target::Foreign(region) => drop(around.others.insert(region.full())),
+                Target::WrongKind | Target::Generic => {}
+            }
+        }
+    }
+    out
+}
+
+/// What all passages share.
+struct Place<'a, 'r> {
+    review: &'a Review<'r>,
+    home: &'a Home,
+    own: String,
+}
+
+impl<'a> Place<'a, '_> {
+    fn read(&self, passage: &'a Passage<'a>) -> Option<Read<'a>> {
+        if is_borrowed(passage) || passage.form() == Some(Form::Note) || is_free(self, passage) {
+            return None;
+        }
+        let mentions = mentions(&passage.text, self.home);
+        let place = match passage.origin {
+            // The cells of a table share its place.
+            Origin::Prose { form: Form::Cell, .. } | Origin::Record(_) => passage.span,
+            Origin::Prose { document, section, .. } => {
+                section.map_or(document.heading.span, |section| section.heading.span)
+            }
+        };
+        Some(Read { passage, mentions, place })
+    }
+
+    fn judge(&self, read: &Read<'_>, around: Option<&Around>, tally: &mut Tally, sink: &mut Sink) {
+        let Read { passage, mentions: all, .. } = read;
+        tally.own += all.iter().filter(|own| own.target == Target::Own).count();
+        if all.iter().all(|own| own.target == Target::Own) {
+            return;
+        }
+        let text = passage.text.as_str();
+        let elsewhere = around.is_some_and(|around| is_elsewhere(passage, around))
+            || titles(passage).iter().any(|title| self.is_of_others(passage, title));
+        let mut told: Vec<&str> = Vec::new();
+        for range in sentences(text) {
+            let inside = |m: &&Mention| range.start <= m.start && m.start < range.end;
+            let here: Vec<&Mention> = all.iter().filter(inside).collect();
+            let sentence = text.get(range.clone()).unwrap_or_default();
+            let scene = Scene { text, sentence, here: &here, elsewhere, core: is_core(passage) };
+            for mention in &here {
+                let Some(written) = text.get(mention.start..mention.end) else { continue };
+                let verdict = scene.judge(mention);
+                if verdict == Verdict::Lawful || told.contains(&written) {
+                    continue;
+                }
+                let span = passage.place(mention.start..mention.end, self.review.sources);
+                let found = self.say(mention, written, span);
+                match (verdict, &mention.target) {
+                    (Verdict::Open, Target::Foreign(region)) => {
+                        tally.bare.entry(region.full()).or_default().push(found);
+                    }
+                    _ => {
+                        told.push(written);
+                        sink.push(found);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Tells whether a title above a passage announces other regions.
+    fn is_of_others(&self, passage: &Passage<'_>, title: &str) -> bool {
+        let foreign = |own: &Mention| matches!(own.target, Target::Foreign(_));
+        let names = || {
+            passage.form() != Some(Form::Title) && mentions(title, self.home).iter().any(foreign)
+        };
+        holds(title, ELSEWHERE) || names()
+    }
+
+    fn say(&self, mention: &Mention, written: &str, span: Span) -> Diagnostic {
+        match mention.target {
+            Target::Foreign(region) => {
+                let other = format!("{} ({})", region.full(), region.province);
+                language::foreign_region(span, written, &self.own, &other)
+            }
+            _ => language::wrong_kind(span, written, &self.own),
+        }
+    }
+
+    /// Judges a text that speaks of the own region alone.
+    fn line(&self, text: &Text, sink: &mut Sink) {
+        let wrong = |own: &&Mention| own.target != Target::Own;
+        let all = mentions(text, self.home);
+        let Some(mention) = all.iter().find(wrong) else { return };
+        if let Some(written) = text.get(mention.start..mention.end) {
+            sink.push(self.say(mention, written, text.span));
+        }
+    }
+}
+
+/// Judges offices of one word, which are no running text: `Bupati`.
+fn offices(place: &Place<'_, '_>, sink: &mut Sink) {
+    let plan = place.review.plan;
+    let seats = plan.records.institutions.iter().map(|own| &own.office);
+    let meetings = || plan.meetings.values();
+    let approvals = meetings().flat_map(|own| &own.approval).map(|own| &own.office);
+    let signatures = meetings().filter_map(|own| own.signature.as_ref()).map(|own| &own.office);
+    for office in seats.chain(approvals).chain(signatures) {
+        if !office.contains(char::is_whitespace) {
+            place.line(office, sink);
+        }
+    }
+}
+
+/// Tells whether a record may name any region.
+fn is_free(place: &Place<'_, '_>, passage: &Passage<'_>) -> bool {
+    let Origin::Record(own) = passage.origin else { return false };
+    let partner = own.kind == Some(Kind::Agency)
+        && place.review.plan.records.agencies.iter().any(|agency| {
+            agency.name.span == own.text.span
+                && agency.group.as_ref().is_some_and(|group| {
+                    holds(group, &["mitra", "luar", "provinsi", "tetangga", "instansi"])
+                })
+        });
+    partner || own.kind.is_some_and(|kind| ANY.contains(&kind)) || KEYS.contains(&own.key.as_str())
+}
+
+/// Tells whether a section or table speaks of several regions.
+fn is_elsewhere(passage: &Passage<'_>, around: &Around) -> bool {
+    let cell = passage.form() == Some(Form::Cell);
+    let others = around.others.len();
+    others > 2 || (others > 1 && (around.together || cell)) || (others > 0 && cell && around.own)
+}
+
+/// Lists the titles above a passage, of the chapter first.
+fn titles(passage: &Passage<'_>) -> Vec<String> {
+    let Origin::Prose { document, section, .. } = passage.origin else { return Vec::new() };
+    let mut out = vec![plain(&document.heading.title)];
+    if let Some(section) = section {
+        path(&document.sections, section.heading.span, &mut out);
+    }
+    out
+}
+
+/// Adds the titles on the way down to a section; false when it is not there.
+fn path(sections: &[Section], to: Span, out: &mut Vec<String>) -> bool {
+    sections.iter().any(|section| {
+        out.push(plain(&section.heading.title));
+        let found = section.heading.span == to || path(&section.sections, to, out);
+        if !found {
+            out.pop();
+        }
+        found
+    })
+}
+
+fn is_core(passage: &Passage<'_>) -> bool {
+    match passage.origin {
+        Origin::Prose { form, .. } => matches!(form, Form::Title | Form::Caption),
+        Origin::Record(own) => {
+            own.key == "vision" || own.kind.is_some_and(|kind| CORE.contains(&kind))
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! Where a text names a region, or the head or the offices of one, and in which role.
+
+use crate::check::regions::{self, Region, key};
+use crate::check::word::{Word, adjacent, words};
+use crate::model::plan::RegionKind;
+
+/// How a region is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// By its head or government: `Bupati Bantul`, `DPRD Kota Bogor`.
+    Government,
+    /// By what a plan says of its own region: `visi Kabupaten Bantul`.
+    Own,
+    /// By its name alone.
+    Bare,
+}
+
+/// Which region is named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Target {
+    /// The region of the plan.
+    Own,
+    /// Another one.
+    Foreign(Region),
+    /// The own name with a kind that no region of this name has.
+    WrongKind,
+    /// No name: `Bupati`, `DPRD Kota`; the kind is not that of the plan.
+    Generic,
+}
+
+/// A region that a text names.
+#[derive(Debug, Clone)]
+pub(super) struct Mention {
+    /// First byte of the phrase.
+    pub start: usize,
+    /// Byte after the last.
+    pub end: usize,
+    /// Which region.
+    pub target: Target,
+    /// How.
+    pub role: Role,
+}
+
+/// The region of the plan.
+#[derive(Debug, Clone)]
+pub(super) struct Home {
+    /// Its name as a key.
+    pub key: String,
+    /// Which of both.
+    pub kind: RegionKind,
+}
+
+/// Words before a kind that make it a government.
+const GOVERNMENT: &[&str] = &["pemerintah", "pemerintahan", "pemda", "dprd"];
+
+/// Words before a kind that tell of the plan's own region.
+const OWN: &[&str] = &[
+    "visi",
+    "misi",
+    "rpjmd",
+    "rpjpd",
+    "apbd",
+    "renstra",
+    "spbe",
+    "rkpd",
+    "masyarakat",
+    "warga",
+    "aparatur",
+    "asn",
+    "opd",
+    "masterplan",
+    "city",
+    "plan",
+    "cerdas",
+    "pembangunan",
+    "seluruh",
+    "semua",
+    "sekda",
+    "setda",
+    "bappeda",
+    "diskominfo",
+    "peraturan",
+    "perda",
+    "raperda",
+    "dewan",
+];
+
+/// Words that a town is named by, which is no city: `pusat Kota Sleman`.
+const TOWN: &[&str] = &[
+    "ibu",
+    "ibukota",
+    "pusat",
+    "kawasan",
+    "dalam",
+    "jantung",
+    "rdtr",
+    "bwp",
+    "bwk",
+    "alun-alun",
+    "stasiun",
+    "terminal",
+    "kecamatan",
+    "kapanewon",
+    "distrik",
+    "jalan",
+    "lingkar",
+    "taman",
+    "simpang",
+    "pasar",
+    "perkotaan",
+    "ruang",
+    "polres",
+    "polsek",
+    "sekitar",
+    "desa",
+    "kelurahan",
+    "hutan",
+    "tata",
+    "wajah",
+    "batas",
+    "gerbang",
+];
+
+/// What a phrase begins with.
+struct Head {
+    /// The word of the phrase that comes first.
+    first: usize,
+    /// The kind that it says, if any.
+    kind: Option<RegionKind>,
+    role: Role,
+    /// Whether it may stand without a name and still tell of the region.
+    generic: bool,
+}
+
+/// Lists the regions that a text names, in order.
+pub(super) fn mentions(text: &str, home: &Home) -> Vec<Mention> {
+    let words = words(text);
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let found = head(text, &words, at).and_then(|head| mention(text, &words, at, &head, home));
+        if let Some((mention, next)) = found {
+            out.push(mention);
+            at = next;
+            continue;
+        }
+        if let Some((next, end)) = bare_home(text, &words, at, home) {
+            let start = words[at].start;
+            out.push(Mention { start, end, target: Target::Own, role: Role::Bare });
+            at = next;
+            continue;
+        }
+        at += 1;
+    }
+    out
+}
+
+/// Reads the word of a kind or a head of region, with what stands before it.
+fn head(text: &str, words: &[Word<'_>], at: usize) -> Option<Head> {
+    let word = words.get(at)?;
+    let lower = word.text.to_lowercase();
+    let before = |back: usize| at.checked_sub(back).and_then(|index| words.get(index));
+    let is_before = |back: usize, word: &str| before(back).is_some_and(|own| own.is(word));
+    let government = Role::Government;
+    let simple = |kind, generic| {
+        let generic = generic && word.is_capital();
+        Some(Head { first: at, kind, role: government, generic })
+    };
+    match lower.trim_start_matches("se-") {
+        "bupati" | "pemkab" => simple(Some(RegionKind::Kabupaten), true),
+        "walikota" | "pemkot" => simple(Some(RegionKind::Kota), true),
+        "kota" if is_before(1, "wali") => Some(Head {
+            first: at - 1,
+            kind: Some(RegionKind::Kota),
+            role: government,
+            generic: word.is_capital() && before(1).is_some_and(Word::is_capital),
+        }),
+        "dprd" | "pemda" => simple(None, false),
+        "city" if is_before(1, "smart") => {
+            Some(Head { first: at - 1, kind: None, role: Role::Own, generic: false })
+        }
+        "kabupaten" | "kab" => Some(kind_head(text, words, at, RegionKind::Kabupaten)),
+        "kota" => {
+            let town = before(1).is_some_and(|own| own.is_any(TOWN));
+            (!town).then(|| kind_head(text, words, at, RegionKind::Kota))
+        }
+        _ => None,
+    }
+}
+
+fn kind_head(text: &str, words: &[Word<'_>], at: usize, kind: RegionKind) -> Head {
+    let mut first = at;
+    // `Pemerintah Daerah Kabupaten`, `Sekretariat Daerah Kabupaten`.
+    let back = |first: usize| {
+        let own = first.checked_sub(1).and_then(|index| words.get(index))?;
+        adjacent(text, own, words.get(first)?).then_some(own)
+    };
+    if back(first).is_some_and(|own| own.is("daerah")) {
+        first -= 1;
+    }
+    let government = back(first).is_some_and(|own| {
+        own.is_any(GOVERNMENT)
+            || (first < at && own.is_any(&["sekretariat", "sekretaris", "perangkat"]))
+    });
+    if government {
+        let generic = words.get(at).is_some_and(Word::is_capital);
+        return Head { first: first - 1, kind: Some(kind), role: Role::Government, generic };
+    }
+    let near = words.get(at.saturating_sub(3)..at).unwrap_or_default();
+    let role = if is_office(text, words, at) {
+        Role::Government
+    } else if near.iter().any(|own| own.is_any(OWN))
+        || words.get(at).is_some_and(|own| own.text.to_lowercase().starts_with("se-"))
+    {
+        Role::Own
+    } else {
+        Role::Bare
+    };
+    Head { first: at, kind: Some(kind), role, generic: false }
+}
+
+/// Tells whether the name of an agency runs up to a word: `Dinas Komunikasi dan Informatika …`.
+fn is_office(text: &str, words: &[Word<'_>], at: usize) -> bool {
+    for back in 1..=8 {
+        let Some(index) = at.checked_sub(back) else { return false };
+        let (Some(word), Some(next)) = (words.get(index), words.get(index + 1)) else {
+            return false;
+        };
+        let between = text.get(word.end..next.start).unwrap_or(".");
+        let joined = between.chars().all(|c| c.is_whitespace() || c == ',');
+        if !joined || !(word.is_capital() || word.is("dan")) {
+            return false;
+        }
+        if word.is_any(&["dinas", "badan", "inspektorat", "bappeda", "diskominfo", "bagian"]) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Reads the name behind a head; returns the mention and the word after it.
+fn mention(
+    text: &str,
+    words: &[Word<'_>],
+    at: usize,
+    head: &Head,
+    home: &Home,
+) -> Option<(Mention, usize)> {
+    let start = words.get(head.first)?.start;
+    let mut from = at + 1;
+    // `Kota Administrasi Jakarta Barat`.
+    if words.get(from).is_some_and(|word| word.is("administrasi")) {
+        from += 1;
+    }
+    // A kind behind a head without one, `DPRD Kabupaten …`, is a head of its own.
+    if head.kind.is_none() && words.get(from).is_some_and(|w| w.is_any(&["kabupaten", "kota"])) {
+        return None;
+    }
+    for length in (1..=4).rev() {
+        let Some((name, end)) = name(text, words, at, from, length) else { continue };
+        if let Some(target) = target(&name, head.kind, home) {
+            let mention = Mention { start, end, target, role: head.role };
+            return Some((mention, from + length));
+        }
+    }
+    let kind = head.kind.filter(|kind| *kind != home.kind && head.generic)?;
+    let word = words.get(at)?;
+    let named = words
+        .get(at + 1)
+        .is_some_and(|next| adjacent(text, word, next) && next.is_capital() && kind != home.kind);
+    if named {
+        return None;
+    }
+    let mention = Mention { start, end: word.end, target: Target::Generic, role: head.role };
+    Some((mention, at + 1))
+}
+
+/// Joins some words to a name; all of them begin with a capital.
+fn name(
+    text: &str,
+    words: &[Word<'_>],
+    at: usize,
+    from: usize,
+    length: usize,
+) -> Option<(String, usize)> {
+    let parts = words.get(from..from + length)?;
+    let chain = words.get(at..from + length)?;
+    let whole = chain.windows(2).all(|pair| adjacent(text, &pair[0], &pair[1]));
+    let capital = parts.iter().all(|word| word.is_capital() || word.is("dan"))
+        && parts.first().is_some_and(Word::is_capital);
+    let joined: String = parts.iter().map(|word| key(word.text)).collect();
+    (whole && capital).then(|| (joined, parts.last().map_or(0, |word| word.end)))
+}
+
+fn target(name: &str, kind: Option<RegionKind>, home: &Home) -> Option<Target> {
+    let known = regions::named(name);
+    let own = name == home.key;
+    if own && kind.is_none_or(|kind| kind == home.kind) {
+        return Some(Target::Own);
+    }
+    match known.iter().find(|region| kind.is_none_or(|kind| kind == region.kind)) {
+        Some(region) => Some(Target::Foreign(*region)),
+        None if own => Some(Target::WrongKind),
+        // A head of the wrong kind, `Bupati Bontang`, in a plan of a third region.
+        None => known.first().map(|region| Target::Foreign(*region)),
+    }
+}
+
+/// Finds the own name without its kind.
+fn bare_home(text: &str, words: &[Word<'_>], at: usize, home: &Home) -> Option<(usize, usize)> {
+    (1..=4).rev().find_map(|length| {
+        let (name, end) = name(text, words, at, at, length)?;
+        (name == home.key).then_some((at + length, end))
+    })
+}

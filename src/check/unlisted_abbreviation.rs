@@ -1,0 +1,166 @@
+//! Abbreviations stand in the list of terms (SP205).
+//!
+//! An abbreviation is a word of two to eight capitals. Known are the terms, the short names of
+//! agencies and funds, words of the scheme, codes of records, roman numbers, units, and forms of
+//! companies. A word in capitals for weight is known by its small form elsewhere in the plan. A
+//! plan without any term is told by another rule that the list is missing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check::word::{is_borrowed, words};
+use crate::check::{Review, Rule};
+use crate::diag::Sink;
+use crate::diag::catalogue::text;
+use crate::diag::code;
+use crate::diag::manual::{Manual, both};
+use crate::model::passage::{Form, Origin, Passage};
+use crate::model::record::Kind;
+use crate::model::require::required;
+use crate::source::Span;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: code::UNLISTED_ABBREVIATION,
+    manual: Manual {
+        what: both(
+            "Singkatan berhuruf kapital yang dipakai dalam teks atau catatan tetapi tidak ada \
+             dalam `terms`; satu teguran untuk setiap singkatan, pada pemakaian pertamanya.",
+            "An abbreviation in capitals that text or records use and `terms` does not hold; one \
+             finding for each, at its first use.",
+        ),
+        why: both(
+            "Daftar singkatan dicetak di depan setiap buku dan harus lengkap.",
+            "The list of abbreviations is printed in front of each book and must be complete.",
+        ),
+        example: both(
+            "Layanan ini memakai TTE.   # `terms` tidak memuat TTE",
+            "Layanan ini memakai TTE.   # `terms` has no TTE",
+        ),
+        mend: both(
+            "terms:\n  - {short: TTE, name: tanda tangan elektronik}",
+            "terms:\n  - {short: TTE, name: tanda tangan elektronik}",
+        ),
+        basis: both(
+            "Daftar singkatan pada dokumen perencanaan; pertimbangan sendiri.",
+            "Lists of abbreviations in planning documents; own judgement.",
+        ),
+    },
+    whole: true,
+    check,
+};
+
+/// Capitals that every reader knows, or that are no abbreviation.
+const COMMON: &[&str] = &[
+    "PT", "CV", "UD", "RI", "NKRI", "RT", "RW", "WIB", "WITA", "WIT", "KB", "MB", "GB", "TB", "KM",
+    "HA", "KWH", "MW", "KV", "CM", "KG", "TV", "AC", "PDF", "HTTP", "HTTPS", "URL", "BAB", "NO",
+    "SO", "WO", "ST", "WT", "OK", "RP", "IDR", "TBD", "TBA", "TBC", "TODO", "FIXME", "XYZ", "ID",
+];
+
+fn check(review: &Review<'_>, sink: &mut Sink) {
+    if review.plan.records.terms.is_empty() {
+        return;
+    }
+    let known = known(review);
+    let mut small: BTreeSet<String> = BTreeSet::new();
+    let mut uses: BTreeMap<&str, (usize, Option<Span>)> = BTreeMap::new();
+    let mut order: Vec<&str> = Vec::new();
+    for passage in review.passages() {
+        let skipped = is_skipped(passage);
+        for word in words(&passage.text) {
+            for part in parts(word.text) {
+                if part.starts_with(char::is_lowercase) {
+                    small.insert(part.to_owned());
+                    continue;
+                }
+                if skipped || !is_abbreviation(part) || known.contains(part) {
+                    continue;
+                }
+                let start = part.as_ptr().addr() - passage.text.as_ptr().addr();
+                let place = || passage.place(start..start + part.len(), review.sources);
+                let entry = uses.entry(part).or_insert_with(|| {
+                    order.push(part);
+                    (0, Some(place()))
+                });
+                entry.0 += 1;
+            }
+        }
+    }
+    for word in order.into_iter().filter(|word| !small.contains(&word.to_lowercase())) {
+        if let Some((count, Some(span))) = uses.get(word) {
+            sink.push(text::unlisted(*span, word, *count));
+        }
+    }
+}
+
+/// Parts a word at its hyphens; codes such as `GOV-01` and names of files have none to look at.
+fn parts(word: &str) -> impl Iterator<Item = &str> {
+    let code = word.contains(|c: char| c.is_ascii_digit() || matches!(c, '_' | '@'))
+        || word.split('.').count() > 2;
+    word.split(|c: char| !c.is_alphanumeric()).filter(move |_| !code)
+}
+
+fn is_abbreviation(word: &str) -> bool {
+    (2..=8).contains(&word.len())
+        && word.chars().all(|c| c.is_ascii_uppercase())
+        && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'))
+        && !word.chars().all(|c| c == 'X')
+        && !COMMON.contains(&word)
+}
+
+/// Tells whether a passage is set in capitals, or is not the author's own.
+fn is_skipped(passage: &Passage<'_>) -> bool {
+    let record = match passage.origin {
+        Origin::Record(own) => own.kind == Some(Kind::Term) || own.kind == Some(Kind::Regulation),
+        Origin::Prose { form, .. } => form == Form::Note,
+    };
+    let (mut capital, mut all) = (0, 0);
+    for word in words(&passage.text) {
+        let letters = word.text.chars().any(char::is_alphabetic);
+        all += usize::from(letters);
+        capital += usize::from(letters && !word.text.contains(char::is_lowercase));
+    }
+    record || is_borrowed(passage) || (all > 2 && capital * 2 > all)
+}
+
+/// Lists every capital word that the plan or its scheme explains.
+fn known<'r>(review: &'r Review<'_>) -> BTreeSet<&'r str> {
+    let plan = review.plan;
+    let records = &plan.records;
+    let scheme = &plan.scheme;
+    let mut texts: Vec<&'r str> = Vec::new();
+    texts.extend(records.terms.iter().map(|own| own.short.as_str()));
+    texts.extend(records.agencies.iter().flat_map(|own| [own.short.as_str(), own.name.as_str()]));
+    texts.extend(records.funds.iter().map(|own| own.short.as_str()));
+    texts.extend(records.alignment.iter().map(|own| own.code.as_str()));
+    texts.extend(
+        records.indicators.iter().filter_map(|own| own.code.as_ref().map(|code| code.as_str())),
+    );
+    texts.extend(
+        records.programs.iter().filter_map(|own| own.code.as_ref().map(|code| code.as_str())),
+    );
+    texts.extend(scheme.dimensions.iter().flat_map(|own| {
+        let parts = own.subdimensions.iter().map(|part| part.name.as_str());
+        parts.chain([own.code.as_str(), own.name.as_str()])
+    }));
+    texts.extend(scheme.plans.iter().map(|own| own.name.as_str()));
+    texts.extend(scheme.readiness.elements.iter().map(|own| own.name.as_str()));
+    texts.extend(scheme.action_areas.iter().map(|own| own.name.as_str()));
+    texts.extend(scheme.phases.iter().map(|own| own.name.as_str()));
+    texts.extend(scheme.books.iter().map(|own| own.title.as_str()));
+    for chapter in required(plan) {
+        texts.extend(chapter.guide);
+    }
+    for chapter in scheme.books.iter().flat_map(|book| book.chapters.iter()) {
+        texts.push(chapter.title.as_str());
+        for section in &chapter.sections {
+            texts.extend(section.title.as_ref().map(|own| own.as_str()));
+            texts.extend(section.guide.as_ref().map(|own| own.as_str()));
+        }
+    }
+    let mut out: BTreeSet<&str> = BTreeSet::new();
+    for entry in records.entries() {
+        out.extend(entry.id.value.0.split(|c: char| !c.is_alphanumeric()));
+    }
+    out.extend(texts.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric())));
+    out
+}
