@@ -251,8 +251,9 @@ pub(super) const WRITING: &[Entry] = &[
         code::UNUSED_WAIVER,
         Manual {
             what: both(
-                "Pengecualian yang tidak lagi mengecualikan temuan apa pun.",
-                "A waiver that no longer waives any finding.",
+                "Pengecualian yang tidak mengecualikan temuan apa pun, pada tahap ini maupun \
+                 sesudahnya.",
+                "A waiver that waives no finding, neither at this stage nor at a later one.",
             ),
             why: both(
                 "Pengecualian yang tertinggal akan menyembunyikan kesalahan berikutnya di tempat \
