@@ -15,6 +15,7 @@
 //! - [`mod@load`] reads, [`mod@check`] demands, [`view`] computes tables, [`mod@render`] prints. They stand
 //!   side by side and do not know each other.
 //! - [`mod@resolve`] numbers and binds everything once; only it asks [`view`].
+//! - [`mod@status`] tells how far a plan is, from the plan and its edition.
 //! - [`output`] keeps finished files in memory, so that nothing is written until all is well.
 //!
 //! A room stands above all that it uses; `tests/edges.rs` keeps it so.
@@ -29,6 +30,7 @@ pub mod output;
 pub mod render;
 pub mod resolve;
 pub mod source;
+pub mod status;
 pub mod template;
 pub mod view;
 pub mod world;
@@ -38,6 +40,7 @@ use diag::policy::{Pattern, Policy, Waived};
 use diag::{Diagnostic, Severity, Sink};
 use model::book::Edition;
 use model::plan::Plan;
+use model::status::Status;
 use output::Artifacts;
 use render::{Progress, RenderError, Selection};
 use source::SourceMap;
@@ -127,6 +130,16 @@ fn judge(
     (sink.into_sorted(sources), verdict.waived)
 }
 
+/// Tells how far a plan is; nothing of one that could not be read at all.
+pub fn status(checked: &Checked, options: Options<'_>) -> Option<Status> {
+    let (plan, edition) = checked.edition.as_ref()?;
+    let stage = options.stage.unwrap_or(plan.manifest.stage());
+    let found = diag::Summary::of(&checked.findings);
+    let findings = (found.errors, found.warnings);
+    let sources = &checked.sources;
+    Some(status::status(&status::Subject { plan, edition, sources, stage, findings }))
+}
+
 /// Renders what [`mod@check`] allowed; trouble with a plan's own text or template becomes a finding,
 /// anything else is smartplan's own fault.
 pub fn render(
@@ -135,6 +148,9 @@ pub fn render(
     selection: &Selection,
     progress: Progress<'_>,
 ) -> Result<Option<Artifacts>, Vec<RenderError>> {
+    // A finished plan needs no page that says what is still to be done.
+    let shown = selection.formats.contains(&render::Format::Html);
+    let state = shown.then(|| status(checked, options)).flatten();
     let Some((plan, edition)) = checked.edition.as_mut().filter(|_| checked.buildable) else {
         return Ok(None);
     };
@@ -142,6 +158,7 @@ pub fn render(
         let open = diag::Summary::of(&checked.findings);
         edition.meta.draft = Some(open.errors + open.warnings);
     }
+    edition.status = state.filter(|status| !status.is_final());
     let fonts: Vec<&[u8]> = plan.fonts.values().map(Vec::as_slice).collect();
     let templates = Templates::new(&plan.templates);
     match render::render(edition, &fonts, templates, selection, progress) {

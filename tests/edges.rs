@@ -18,6 +18,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("load", &["source", "lang", "world", "template", "model", "diag"]),
     ("check", &["source", "lang", "model", "diag"]),
     ("view", &["source", "lang", "model", "diag"]),
+    ("status", &["source", "lang", "model"]),
     ("render", &["source", "output", "template", "model"]),
     ("resolve", &["source", "lang", "world", "model", "diag", "view"]),
 ];
@@ -40,7 +41,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("clap", &["src/cli/", "src/main.rs"]),
     ("anyhow", &["src/cli/", "src/main.rs"]),
     ("indicatif", &["src/cli/"]),
-    ("sha2", &["src/cli/"]),
+    ("sha2", &["src/cli/", "src/render/html/"]),
 ];
 
 /// Lists the tests of this file.

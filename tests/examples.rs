@@ -203,13 +203,15 @@ fn reproducible() -> Outcome {
 }
 
 fn starters() -> Outcome {
-    let allowed = ["SP101", "SP102", "SP103", "SP105"];
+    // Not there yet: parts, tables, placeholders and decrees.
+    let allowed = ["SP101", "SP102", "SP103", "SP105", "SP109", "SP801"];
     for scheme in ["bimtek", "kominfo-3", "kominfo-4"] {
         let folder = Folder::new();
         let made =
             smartplan(folder.path(), &["init", "baru", "--scheme", scheme, "--kind", "kota"]);
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-        let output = smartplan(folder.path(), &["check", "baru", "--output-format", "short"]);
+        let arguments = ["check", "baru", "--output-format", "short"];
+        let output = smartplan(folder.path(), &arguments);
         same("exit", "1", &output.status.code().unwrap_or(-1).to_string())?;
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         let wrong: Vec<&str> =

@@ -2,19 +2,19 @@
 //!
 //! One walk finds it all; the rules SP101 to SP105 each tell their own part of it.
 //!
-//! Placeholders and text left as in the starter plan do not count as written.
+//! What counts as written is said in `model::written`.
 
 use std::collections::BTreeMap;
 
 use crate::diag::catalogue::nearest;
 use crate::diag::catalogue::structure::{self, Part};
 use crate::diag::{Diagnostic, Sink};
-use crate::model::block::{self, Block, BlockKind, Document, Section, all_blocks};
-use crate::model::placeholder::is_placeholder;
+use crate::model::block::{self, Block, Document, Section, all_blocks};
 use crate::model::plan::Plan;
 use crate::model::record;
 use crate::model::require::{RequiredChapter, RequiredSection, SHOWN, required};
 use crate::model::scheme::Level;
+use crate::model::written::{self, Writing};
 use crate::source::Span;
 
 /// Lists missing, unwritten and misplaced parts.
@@ -216,18 +216,7 @@ impl Scope<'_> {
         guide: Option<&str>,
         sink: &mut Sink,
     ) -> bool {
-        let mut placeholder = None;
-        let mut real = false;
-        let mut exhibit = false;
-        for block in blocks {
-            match judge(block, guide) {
-                Judged::Real => real = true,
-                Judged::Exhibit => exhibit = true,
-                Judged::Placeholder => placeholder = placeholder.or(Some(block.span)),
-                Judged::Nothing => {}
-            }
-        }
-        let written = real || (exhibit && placeholder.is_none());
+        let Writing { written, placeholder, .. } = Writing::of(blocks, guide);
         if !written && part.level != Level::Optional {
             sink.push(structure::unwritten(part, self.stage, span, placeholder));
         }
@@ -242,10 +231,7 @@ impl Scope<'_> {
         views: &[record::Text],
         sink: &mut Sink,
     ) {
-        let mut present = Vec::new();
-        for block in blocks {
-            collect_views(block, &mut present);
-        }
+        let present = written::views(blocks);
         // A view that does not exist is told by itself; it may be the one that is demanded.
         let known = |name: &str| SHOWN.iter().any(|(view, _)| *view == name);
         if present.iter().any(|name| !known(name)) {
@@ -263,70 +249,4 @@ fn find<'a>(sections: &'a [Section], id: &str) -> Option<&'a Section> {
     sections
         .iter()
         .find(|section| section.heading.id.as_ref().is_some_and(|own| own.as_str() == id))
-}
-
-enum Judged {
-    /// Words that an author wrote.
-    Real,
-    /// A table or picture.
-    Exhibit,
-    /// A placeholder or starter text.
-    Placeholder,
-    /// Neither.
-    Nothing,
-}
-
-fn judge(block: &Block, guide: Option<&str>) -> Judged {
-    match &block.kind {
-        BlockKind::Paragraph(words) => {
-            let has_more = words
-                .iter()
-                .any(|word| matches!(word, block::Inline::Fact(_) | block::Inline::Citation(_)));
-            let text = block::plain(words);
-            let starter = guide.is_some_and(|guide| same_words(guide, &text));
-            if !has_more && (starter || is_placeholder(&text)) {
-                Judged::Placeholder
-            } else {
-                Judged::Real
-            }
-        }
-        BlockKind::List { items, .. } => first(items.iter().flatten(), guide),
-        BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => first(blocks.iter(), guide),
-        BlockKind::Code { .. } | BlockKind::Math(_) => Judged::Real,
-        BlockKind::Table(_) | BlockKind::Figure(_) | BlockKind::View(_) => Judged::Exhibit,
-        BlockKind::Minor(_) | BlockKind::Rule => Judged::Nothing,
-    }
-}
-
-/// Judges blocks inside another: real as soon as one is.
-fn first<'a>(blocks: impl Iterator<Item = &'a Block>, guide: Option<&str>) -> Judged {
-    let mut best = Judged::Nothing;
-    for block in blocks {
-        match judge(block, guide) {
-            Judged::Real => return Judged::Real,
-            Judged::Placeholder => best = Judged::Placeholder,
-            Judged::Exhibit | Judged::Nothing => {}
-        }
-    }
-    best
-}
-
-/// Compares words, whatever the spaces between them.
-fn same_words(a: &str, b: &str) -> bool {
-    a.split_whitespace().eq(b.split_whitespace())
-}
-
-fn collect_views<'a>(block: &'a Block, out: &mut Vec<&'a str>) {
-    match &block.kind {
-        BlockKind::View(call) => out.push(call.name.as_str()),
-        BlockKind::List { items, .. } => {
-            items.iter().flatten().for_each(|block| collect_views(block, out));
-        }
-        BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => {
-            for block in blocks {
-                collect_views(block, out);
-            }
-        }
-        _ => {}
-    }
 }

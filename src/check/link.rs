@@ -7,6 +7,7 @@ use crate::diag::Sink;
 use crate::diag::catalogue::reference;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both, lines, same};
+use crate::model::block::Document;
 use crate::model::record::{Kind, Ref};
 use crate::model::value::Id;
 
@@ -89,6 +90,10 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         test(FOLLOW_UP, id);
     }
     if let Some(agency) = &plan.manifest.agency {
+        test(&[Kind::Agency], agency);
+    }
+    let headings = plan.documents.iter().flat_map(Document::headings);
+    for agency in headings.filter_map(|heading| heading.owner.as_ref()) {
         test(&[Kind::Agency], agency);
     }
     for meeting in plan.meetings.values() {

@@ -13,7 +13,7 @@ use crate::diag::Sink;
 use crate::diag::catalogue::reference;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both, lines};
-use crate::model::block::{Block, BlockKind, Inline, all_blocks};
+use crate::model::block::{Block, BlockKind, Document, Inline, all_blocks};
 use crate::model::links::Entry;
 use crate::model::plan::Plan;
 use crate::model::record::Kind;
@@ -116,6 +116,9 @@ fn used<'a>(plan: &'a Plan, entries: &[Entry<'a>]) -> BTreeSet<(Kind, &'a str)> 
         used.extend(participants.chain(commitments).map(|id| (Kind::Agency, id.as_str())));
     }
     used.extend(plan.manifest.agency.iter().map(|id| (Kind::Agency, id.as_str())));
+    let owners = plan.documents.iter().flat_map(Document::headings);
+    let owners = owners.filter_map(|heading| heading.owner.as_ref());
+    used.extend(owners.map(|id| (Kind::Agency, id.as_str())));
     // An indicator of an objective measures it.
     let measures = plan.records.indicators.iter().filter(|own| own.objective.is_some());
     used.extend(measures.map(|own| (Kind::Indicator, own.id.as_str())));

@@ -23,6 +23,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Check the plan and write nothing
     Check(CheckArgs),
+    /// Tell how far plans are: what is missing, open, reviewed and final, and who writes it
+    Status(StatusArgs),
     /// Explain rules: what they find, why, an example, how to mend it
     Explain(ExplainArgs),
     /// Write a starter plan into a new folder
@@ -110,6 +112,17 @@ pub enum ExplainFormat {
     Json,
 }
 
+/// Formats of the status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum StatusFormat {
+    /// One screen
+    Human,
+    /// One JSON object
+    Json,
+    /// One page that needs no other file
+    Html,
+}
+
 /// Regency or city.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum KindArg {
@@ -184,6 +197,23 @@ pub struct ExplainArgs {
     /// How it is printed
     #[arg(long, default_value = "human")]
     pub output_format: ExplainFormat,
+}
+
+/// Arguments of `status`.
+#[derive(Debug, ClapArgs)]
+pub struct StatusArgs {
+    /// Folders of plans [default: the nearest one upwards that holds smartplan.yaml]
+    #[arg(value_name = "PLAN")]
+    pub plans: Vec<PathBuf>,
+    /// Stage to tell of, 1 to 4 [default: the manifest's]
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=4))]
+    pub stage: Option<u8>,
+    /// List every part, not only what is not written yet and fits the screen
+    #[arg(long)]
+    pub all: bool,
+    /// How the status is printed
+    #[arg(long, default_value = "human")]
+    pub output_format: StatusFormat,
 }
 
 /// Arguments of `init`.

@@ -12,6 +12,7 @@ mod locate;
 mod report;
 mod rules;
 mod starter;
+mod status;
 mod terminal;
 mod trace;
 mod world;
@@ -23,8 +24,8 @@ use clap::Parser;
 
 use args::{Args, Command};
 
-/// How a run ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How a run ended, from the best to the worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// Built, or nothing wrong.
     Success,
@@ -76,6 +77,7 @@ fn run(args: Args) -> anyhow::Result<Status> {
     match args.command {
         Command::Build(args) => build::execute(&args, lang),
         Command::Check(args) => check::execute(&args, lang),
+        Command::Status(args) => status::execute(&args, lang),
         Command::Explain(args) => explain::execute(&args, lang),
         Command::Init(args) => init::execute(&args, lang),
         Command::Trace(args) => trace::execute(&args, lang),

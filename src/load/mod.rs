@@ -150,7 +150,7 @@ impl Reader<'_> {
             let read = self.text(&path).and_then(|id| {
                 let text = self.sources.get(id).text();
                 let root = yaml::tree::parse(id, text, 0, self.sink)?;
-                records::texts(None, "", &root, &mut data.texts);
+                records::texts(records::Item::default(), "", &root, &mut data.texts);
                 let meeting: Meeting = yaml::decode::decode(&root, self.sink);
                 Some(Spanned::new(meeting, Span::file(id)))
             });

@@ -26,26 +26,54 @@ impl Data {
         for (key, value) in pairs {
             let name = key.scalar().unwrap_or_default();
             let kind = Kind::ALL.iter().copied().find(|kind| kind.key() == name);
-            texts(kind, name, value, &mut self.texts);
+            match (&value.kind, kind) {
+                (NodeKind::Seq(items), Some(kind)) => {
+                    for item in items {
+                        let from = Item { kind: Some(kind), record: id_of(kind, item) };
+                        texts(from, name, item, &mut self.texts);
+                    }
+                }
+                _ => texts(Item { kind, record: None }, name, value, &mut self.texts),
+            }
         }
     }
 }
 
+/// Where a text comes from.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Item {
+    kind: Option<Kind>,
+    record: Option<Span>,
+}
+
+/// Finds the place of a record's id.
+fn id_of(kind: Kind, record: &Node) -> Option<Span> {
+    let wanted = match kind {
+        Kind::Term => "short",
+        Kind::Profile => "quick_win",
+        _ => "id",
+    };
+    let NodeKind::Map(pairs) = &record.kind else { return None };
+    let (_, id) = pairs.iter().find(|(key, _)| key.scalar() == Some(wanted))?;
+    Some(id.span)
+}
+
 /// Gathers every text below a node; one word alone may be an id or a choice and is left out.
-pub(super) fn texts(kind: Option<Kind>, key: &str, node: &Node, out: &mut Vec<RecordText>) {
+pub(super) fn texts(from: Item, key: &str, node: &Node, out: &mut Vec<RecordText>) {
     match &node.kind {
         NodeKind::Null => {}
         NodeKind::Scalar(text, _) => {
             let text = text.trim();
             if text.contains(char::is_whitespace) || is_placeholder(text) {
                 let text = Spanned::new(text.to_owned(), node.span);
-                out.push(RecordText { kind, key: key.to_owned(), text });
+                let Item { kind, record } = from;
+                out.push(RecordText { kind, record, key: key.to_owned(), text });
             }
         }
-        NodeKind::Seq(items) => items.iter().for_each(|item| texts(kind, key, item, out)),
+        NodeKind::Seq(items) => items.iter().for_each(|item| texts(from, key, item, out)),
         NodeKind::Map(pairs) => {
             for (key, value) in pairs {
-                texts(kind, key.scalar().unwrap_or_default(), value, out);
+                texts(from, key.scalar().unwrap_or_default(), value, out);
             }
         }
     }

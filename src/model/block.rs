@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::model::record::{Pairs, Ref, Text};
+use crate::model::status::Mark;
 use crate::model::value::{Id, Year};
 use crate::source::{SourceId, Span, Spanned};
 
@@ -28,6 +29,14 @@ pub struct Document {
     pub notes: BTreeMap<String, Spanned<Vec<Block>>>,
 }
 
+impl Document {
+    /// Lists the headings of the chapter and of its sections.
+    pub fn headings(&self) -> impl Iterator<Item = &Heading> {
+        let sections = self.sections.iter().map(|section| &section.heading);
+        std::iter::once(&self.heading).chain(sections)
+    }
+}
+
 /// A heading with its attributes.
 #[derive(Debug, Clone, Default)]
 pub struct Heading {
@@ -39,6 +48,10 @@ pub struct Heading {
     pub id: Option<Ref>,
     /// `{.class}`.
     pub classes: Vec<Text>,
+    /// `{status=reviewed}`: how far its author says the part is.
+    pub mark: Option<Mark>,
+    /// `{owner=bappeda}`: the agency that writes the part.
+    pub owner: Option<Ref>,
     /// The whole line.
     pub span: Span,
 }

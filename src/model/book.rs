@@ -9,6 +9,7 @@ use crate::model::block::AlertKind;
 use crate::model::formatted::Formatted;
 use crate::model::plan::Media;
 use crate::model::scheme::{Level, MatterKind};
+use crate::model::status::Status;
 use crate::model::table::Table;
 use crate::model::value::Id;
 use crate::source::Span;
@@ -30,6 +31,8 @@ pub struct Edition {
     pub budget: Vec<Vec<i64>>,
     /// Pictures by path.
     pub media: BTreeMap<String, Media>,
+    /// How far the plan is, for a site that is still worked on.
+    pub status: Option<Status>,
 }
 
 /// Facts of the plan that covers and imprints show.

@@ -2,7 +2,8 @@
 //!
 //! [`plan`] is what an author wrote, [`record`] the facts in it, [`block`] the prose, and
 //! [`scheme`] what a plan must hold. [`book`] is what will be printed, numbered and bound, with
-//! [`table`] inside. [`value`] has the small things that parse themselves.
+//! [`table`] inside; [`status`] tells how far it is. [`value`] has the small things that parse
+//! themselves.
 
 pub mod block;
 pub mod book;
@@ -17,6 +18,8 @@ pub mod record;
 pub mod require;
 pub mod scheme;
 pub mod setting;
+pub mod status;
 pub mod table;
 pub mod thread;
 pub mod value;
+pub mod written;

@@ -202,6 +202,8 @@ pub struct Waiver {
 pub struct RecordText {
     /// Kind of the record; `None` in the facts of a stage.
     pub kind: Option<Kind>,
+    /// Place of the record's id; `None` where there is none.
+    pub record: Option<Span>,
     /// The key it stands behind: `description`.
     pub key: String,
     /// The text.

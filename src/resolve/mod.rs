@@ -72,6 +72,7 @@ pub fn resolve(plan: &Plan, options: Options, sink: &mut Sink) -> Edition {
         books,
         volume,
         media: plan.media.clone(),
+        status: None,
     }
 }
 

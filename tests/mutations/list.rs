@@ -374,11 +374,9 @@ pub const MUTATIONS: &[Mutation] = &[
     }),
     // Text and form.
     broken("a required section of one sentence", "SP106", |p| {
-        p.cut("tahap-4/07-keberlanjutan.md", "\n\n", "never").at(
-            "tahap-4/07-keberlanjutan.md",
-            "",
-            "# ",
-        )
+        p.cut("tahap-2/05-keselarasan.md", "## ", "\u{0}")
+            .edit("tahap-2/05-keselarasan.md", "# ", "\n\n", "\n\nSatu kalimat saja.\n\n")
+            .at("tahap-2/05-keselarasan.md", "", "# ")
     }),
     broken("a paragraph copied into another chapter", "SP108", |p| {
         p.edit("tahap-4/08-penutup.md", "# ", "\n\n", "\n\nMerapi disebut karena ia menentukan air, tanah, dan keselamatan warga di seluruh lereng selatan gunung itu.\n\n").edit("tahap-3/06-penutup.md", "# ", "\n\n", "\n\nMerapi disebut karena ia menentukan air, tanah, dan keselamatan warga di seluruh lereng selatan gunung itu.\n\n").at("tahap-4/08-penutup.md", "", "Merapi disebut")
@@ -406,7 +404,7 @@ pub const MUTATIONS: &[Mutation] = &[
         p.edit(AIM, "## Visi", "Visi itu diturunkan", "Biayanya Rp. 1.450.000. Visi itu diturunkan")
     }),
     broken("a decimal point in prose", "SP902", |p| {
-        p.edit(AIM, "## Visi", "Visi itu diturunkan", "Indeks SPBE 2.9 cukup. Visi itu diturunkan")
+        p.edit(AIM, "## Visi", "Visi itu diturunkan", "Indeks 2.9 cukup. Visi itu diturunkan")
     }),
     broken("a date in figures", "SP904", |p| {
         p.edit(AIM, "## Visi", "Visi itu diturunkan", "Pada 24/05/2021 visi itu diturunkan")

@@ -111,6 +111,16 @@ pub fn unknown_attribute(key: &Word, known: &[&str]) -> Diagnostic {
     }
 }
 
+/// `status` or `owner` on a subsection.
+pub fn mark_too_deep(value: Span, key: &str) -> Diagnostic {
+    attributes(
+        value,
+        format!("`{key}` hanya berlaku pada bab (`#`) dan subbab (`##`)"),
+        format!("only chapters (`#`) and sections (`##`) take `{key}`"),
+    )
+    .hint("tulis pada subbab yang memuatnya", "write it on the section around this one")
+}
+
 /// A class where none has a meaning.
 pub fn class_not_here(class: &Word) -> Diagnostic {
     attributes(

@@ -6,12 +6,13 @@ use crate::source::Span;
 
 /// A part that says too little.
 pub fn thin(span: Span, title: &str, words: usize, least: i64) -> Diagnostic {
+    let plural = if words == 1 { "" } else { "s" };
     Diagnostic::of(
         code::THIN_SECTION,
         span,
         Text::new(
             format!("“{title}” hanya {words} kata; sedikitnya {least}"),
-            format!("“{title}” has only {words} words; at least {least} are wanted"),
+            format!("“{title}” has only {words} word{plural}; at least {least} are wanted"),
         ),
     )
     .hint(

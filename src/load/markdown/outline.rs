@@ -3,12 +3,20 @@
 use pulldown_cmark::{Event, HeadingLevel, Tag};
 
 use crate::diag::catalogue::attribute as say;
-use crate::diag::catalogue::prose;
+use crate::diag::catalogue::{prose, reading};
 use crate::model::block::{Block, BlockKind, Document, Heading, Inline, Section};
-use crate::source::Span;
+use crate::model::record::Ref;
+use crate::model::status::Mark;
+use crate::model::value::Id;
+use crate::source::{Span, Spanned};
 
 use super::attribute::Attributes;
 use super::reader::Reader;
+
+/// The attribute that says how far a part is.
+const STATUS: &str = "status";
+/// The attribute that says which agency writes a part.
+const OWNER: &str = "owner";
 
 /// What has been read of a chapter.
 #[derive(Default)]
@@ -100,8 +108,43 @@ impl Reader<'_> {
         if title.is_empty() {
             self.report(prose::empty_heading(span));
         }
-        let Attributes { id, classes, .. } = self.only(attributes, &[], true);
-        Heading { level: level as u8, title, id, classes, span }
+        let attributes = self.only(attributes, &[STATUS, OWNER], true);
+        let (mark, owner) = self.marks(&attributes, level);
+        let Attributes { id, classes, .. } = attributes;
+        Heading { level: level as u8, title, id, classes, mark, owner, span }
+    }
+
+    /// Reads how far a part is and who writes it; chapters and sections alone may say so.
+    fn marks(
+        &mut self,
+        attributes: &Attributes,
+        level: HeadingLevel,
+    ) -> (Option<Mark>, Option<Ref>) {
+        let (status, owner) = (attributes.get(STATUS), attributes.get(OWNER));
+        if level > HeadingLevel::H2 {
+            for (key, value) in [(STATUS, status), (OWNER, owner)] {
+                if let Some(value) = value {
+                    self.report(say::mark_too_deep(value.span, key));
+                }
+            }
+            return (None, None);
+        }
+        let mark = status.and_then(|word| {
+            let mark = Mark::find(word);
+            if mark.is_none() {
+                let known = Mark::ALL.map(Mark::key);
+                self.report(reading::unknown_word(word.span, word, &known));
+            }
+            mark
+        });
+        let owner = owner.and_then(|id| {
+            if !Id::is_valid(id) {
+                self.report(reading::bad_id(id.span, id));
+                return None;
+            }
+            Some(Spanned::new(Id(id.value.clone()), id.span))
+        });
+        (mark, owner)
     }
 
     /// Adds an unnumbered heading; one that is too deep is told and added all the same.

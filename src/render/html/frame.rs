@@ -18,6 +18,7 @@ pub(super) struct Frame<'a> {
     root: String,
     home: String,
     books: Vec<Tab<'a>>,
+    status: Option<StatusTab>,
     crumbs: Vec<Crumb>,
     side: Option<Side<'a>>,
     here: Here<'a>,
@@ -30,6 +31,13 @@ pub(super) struct Frame<'a> {
 struct Tab<'a> {
     label: &'a str,
     title: &'a str,
+    href: String,
+    current: bool,
+}
+
+/// The page that says how far the plan is, in the head of the page.
+#[derive(Debug, Serialize)]
+struct StatusTab {
     href: String,
     current: bool,
 }
@@ -135,6 +143,7 @@ pub(super) fn name<'a>(edition: &'a Edition, page: &Page<'a>) -> Name<'a> {
                 runs => Title::Runs(runs),
             },
         },
+        Content::Status(_) => words("Status rencana"),
         Content::Sheet(matter) | Content::Terms(matter) | Content::Sources(matter) => {
             words(&matter.title)
         }
@@ -158,6 +167,10 @@ impl<'a> Scribe<'_, 'a> {
             root: up(&page.path, ROOT),
             home: site.to(self.page, 0),
             books: self.tabs(),
+            status: site.status_page().map(|page| StatusTab {
+                href: site.to(self.page, page),
+                current: page == self.page,
+            }),
             crumbs: self.crumbs(),
             side: self.side(),
             here: self.here(),

@@ -18,6 +18,7 @@ mod page;
 mod places;
 mod scribe;
 mod site;
+mod status;
 mod table;
 #[cfg(test)]
 #[allow(
@@ -36,6 +37,8 @@ use crate::model::book::{Edition, Words};
 use crate::output::Artifacts;
 use crate::render::{Progress, RenderError, Selection};
 use crate::template::Templates;
+
+pub use status::status_page;
 
 use engine::Engine;
 use scribe::Scribe;

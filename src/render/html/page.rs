@@ -13,6 +13,7 @@ use crate::render::html::frame::{Entry, Frame, Title, contents_title, name};
 use crate::render::html::inline::Line;
 use crate::render::html::scribe::Scribe;
 use crate::render::html::site::{Content, Page, Pdf, list_is_shown};
+use crate::render::html::status::StatusView;
 
 /// A page: what stands around it, and its content.
 #[derive(Debug, Serialize)]
@@ -33,6 +34,7 @@ enum ContentView<'a> {
     Sheet(SheetView<'a>),
     Terms(TermsView<'a>),
     Sources(SourcesView<'a>),
+    Status(StatusView<'a>),
 }
 
 #[derive(Debug, Serialize)]
@@ -187,6 +189,10 @@ impl<'a> Scribe<'_, 'a> {
             Content::Terms(matter) => ("terms.html", ContentView::Terms(self.terms(matter))),
             Content::Sources(matter) => {
                 ("sources.html", ContentView::Sources(self.sources(matter)))
+            }
+            Content::Status(status) => {
+                let view = StatusView::new(status, &|anchor| self.href(anchor));
+                ("status.html", ContentView::Status(view))
             }
         };
         (template, PageView { frame: self.frame(), content })

@@ -8,6 +8,7 @@ use crate::model::book::{
     SourceEntry, TermEntry,
 };
 use crate::model::scheme::{Level, MatterKind};
+use crate::model::status::Status;
 use crate::model::value::Id;
 use crate::render::html::address::{fragment, relative};
 use crate::render::html::names::Names;
@@ -63,6 +64,8 @@ pub(super) enum Content<'a> {
     Terms(&'a Matter),
     /// Bibliography.
     Sources(&'a Matter),
+    /// How far the plan is.
+    Status(&'a Status),
 }
 
 /// A finished PDF that pages lead to.
@@ -133,6 +136,11 @@ impl<'a> Site<'a> {
         self.pages.iter().position(|page| matches!(page.content, Content::Terms(_)))
     }
 
+    /// Returns the page that says how far the plan is.
+    pub(super) fn status_page(&self) -> Option<usize> {
+        self.pages.iter().position(|page| matches!(page.content, Content::Status(_)))
+    }
+
     /// Tells whether the bibliography holds this id.
     pub(super) fn has_source(&self, id: &str) -> bool {
         self.sources.iter().any(|source| source.id == id)
@@ -183,6 +191,7 @@ impl<'a> Site<'a> {
         let last = [
             terms.map(|matter| (names.path("", "istilah"), Content::Terms(matter))),
             sources.map(|matter| (names.path("", "pustaka"), Content::Sources(matter))),
+            edition.status.as_ref().map(|own| (names.path("", "status"), Content::Status(own))),
         ];
         self.matter_pages(&mut names, "", 0, &volume.front);
         for book in &edition.books {

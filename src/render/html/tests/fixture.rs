@@ -28,6 +28,7 @@ pub(super) fn edition() -> Edition {
         volume: Volume { title: "Master Plan Smart City".into(), ..Volume::default() },
         budget: budget(),
         media: media(),
+        status: None,
     };
     edition.volume.front = volume_front(&edition);
     edition.volume.back = vec![sources(0)];
