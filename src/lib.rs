@@ -15,6 +15,7 @@
 //! - [`mod@load`] reads, [`mod@check`] demands, [`view`] computes tables, [`mod@render`] prints. They stand
 //!   side by side and do not know each other.
 //! - [`mod@resolve`] numbers and binds everything once; only it asks [`view`].
+//! - [`mod@mend`] applies the fixes of findings in memory and looks at the result again.
 //! - [`output`] keeps finished files in memory, so that nothing is written until all is well.
 //!
 //! A room stands above all that it uses; `tests/edges.rs` keeps it so.
@@ -24,6 +25,7 @@ pub mod cli;
 pub mod diag;
 pub mod lang;
 pub mod load;
+pub mod mend;
 pub mod model;
 pub mod output;
 pub mod render;
@@ -36,6 +38,7 @@ pub mod world;
 use diag::catalogue::template as catalogue;
 use diag::policy::{Pattern, Policy, Waived};
 use diag::{Diagnostic, Severity, Sink};
+use mend::{Mended, Seen};
 use model::book::Edition;
 use model::plan::Plan;
 use output::Artifacts;
@@ -99,6 +102,14 @@ pub fn check(world: &dyn World, options: Options<'_>) -> Checked {
     };
     let buildable = edition.is_some() && !findings.iter().any(stops);
     Checked { buildable, sources, findings, waived, edition }
+}
+
+/// Mends in memory what a machine can mend in a plan.
+pub fn mend(world: &dyn World, options: Options<'_>) -> Mended {
+    mend::mend(world, &|world| {
+        let Checked { sources, findings, edition, .. } = check(world, options);
+        Seen { sources, findings, readable: edition.is_some() }
+    })
 }
 
 /// Renders what [`mod@check`] allowed; trouble with a plan's own text or template becomes a finding,

@@ -17,6 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("diag", &["source", "lang", "model"]),
     ("load", &["source", "lang", "world", "template", "model", "diag"]),
     ("check", &["source", "lang", "model", "diag"]),
+    ("mend", &["source", "world", "template", "diag"]),
     ("view", &["source", "lang", "model", "diag"]),
     ("render", &["source", "output", "template", "model"]),
     ("resolve", &["source", "lang", "world", "model", "diag", "view"]),
@@ -41,6 +42,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("anyhow", &["src/cli/", "src/main.rs"]),
     ("indicatif", &["src/cli/"]),
     ("sha2", &["src/cli/"]),
+    ("similar", &["src/cli/"]),
 ];
 
 /// Lists the tests of this file.

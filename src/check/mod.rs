@@ -7,6 +7,7 @@
 mod body;
 mod demand;
 mod higher;
+mod insert;
 mod review;
 mod wording;
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Context;
 
 use crate::cli::args::{CheckArgs, FailOn, OutputFormat};
-use crate::cli::{Status, locate, rules, terminal};
+use crate::cli::{Status, fix, locate, rules, terminal};
 use crate::diag::{Format, Lang, Report, Style, Summary};
 use crate::{Checked, Options};
 
@@ -13,7 +13,7 @@ use crate::{Checked, Options};
 pub(super) fn execute(args: &CheckArgs, lang: Lang) -> anyhow::Result<Status> {
     let select = rules::patterns(&args.rules.select, lang)?;
     let ignore = rules::patterns(&args.rules.ignore, lang)?;
-    let (_, world) = locate::plan(args.plan.as_deref(), lang)?;
+    let (root, world) = locate::plan(args.plan.as_deref(), lang)?;
     let options = Options {
         stage: args.stage,
         extended: args.extended,
@@ -21,8 +21,17 @@ pub(super) fn execute(args: &CheckArgs, lang: Lang) -> anyhow::Result<Status> {
         select: &select,
         ignore: &ignore,
     };
+    if args.diff {
+        return fix::show(&world, options, lang);
+    }
+    if args.fix {
+        fix::write(&root, &world, options, lang)?;
+    }
     let checked = crate::check(&world, options);
     tell(&checked, args, lang)?;
+    if !args.fix && args.output_format == OutputFormat::Human {
+        fix::offer(&checked.findings, lang);
+    }
     Ok(status(Summary::of(&checked.findings), args.fail_on))
 }
 

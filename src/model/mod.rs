@@ -17,5 +17,7 @@ pub mod record;
 pub mod require;
 pub mod scheme;
 pub mod setting;
+pub mod sloppy;
+pub mod starter;
 pub mod table;
 pub mod value;
