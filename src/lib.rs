@@ -16,6 +16,7 @@
 //!   side by side and do not know each other.
 //! - [`mod@resolve`] numbers and binds everything once; only it asks [`view`].
 //! - [`mod@status`] tells how far a plan is, from the plan and its edition.
+//! - [`mod@mend`] applies the fixes of findings in memory and looks at the result again.
 //! - [`output`] keeps finished files in memory, so that nothing is written until all is well.
 //!
 //! A room stands above all that it uses; `tests/edges.rs` keeps it so.
@@ -25,6 +26,7 @@ pub mod cli;
 pub mod diag;
 pub mod lang;
 pub mod load;
+pub mod mend;
 pub mod model;
 pub mod output;
 pub mod render;
@@ -38,6 +40,7 @@ pub mod world;
 use diag::catalogue::template as catalogue;
 use diag::policy::{Pattern, Policy, Waived};
 use diag::{Diagnostic, Severity, Sink};
+use mend::{Mended, Seen};
 use model::book::Edition;
 use model::plan::Plan;
 use model::status::Status;
@@ -138,6 +141,14 @@ pub fn status(checked: &Checked, options: Options<'_>) -> Option<Status> {
     let findings = (found.errors, found.warnings);
     let sources = &checked.sources;
     Some(status::status(&status::Subject { plan, edition, sources, stage, findings }))
+}
+
+/// Mends in memory what a machine can mend in a plan.
+pub fn mend(world: &dyn World, options: Options<'_>) -> Mended {
+    mend::mend(world, &|world| {
+        let Checked { sources, findings, edition, .. } = check(world, options);
+        Seen { sources, findings, readable: edition.is_some() }
+    })
 }
 
 /// Renders what [`mod@check`] allowed; trouble with a plan's own text or template becomes a finding,

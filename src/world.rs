@@ -97,6 +97,38 @@ impl World for MemWorld {
     }
 }
 
+/// Lays files over another world, to see a plan as it would be with them.
+pub struct Overlay<'a> {
+    below: &'a dyn World,
+    above: MemWorld,
+}
+
+impl<'a> Overlay<'a> {
+    /// Starts with what lies below.
+    pub fn new(below: &'a dyn World) -> Self {
+        Self { below, above: MemWorld::new() }
+    }
+
+    /// Adds or replaces a file.
+    pub fn insert(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
+        self.above.insert(path, bytes);
+    }
+}
+
+impl World for Overlay<'_> {
+    fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
+        self.above.read(path).or_else(|_| self.below.read(path))
+    }
+
+    fn list(&self, path: &str) -> Result<Vec<Entry>, ReadError> {
+        let mut entries = self.below.list(path)?;
+        entries.extend(self.above.list(path)?);
+        entries.sort();
+        entries.dedup();
+        Ok(entries)
+    }
+}
+
 /// Joins a folder and a relative path; `None` when the result would leave the plan.
 pub fn join(folder: &str, path: &str) -> Option<String> {
     if path.starts_with('/') || path.contains('\\') || path.contains(':') {
@@ -116,6 +148,21 @@ pub fn join(folder: &str, path: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_overlay_hides_what_lies_below_it() {
+        let mut below = MemWorld::new();
+        below.insert("data/a.yaml", "lama");
+        below.insert("data/b.yaml", "b");
+        let mut world = Overlay::new(&below);
+        world.insert("data/a.yaml", "baru");
+        world.insert("data/c/d.yaml", "d");
+        assert_eq!(world.read("data/a.yaml").as_deref(), Ok(b"baru".as_slice()));
+        assert_eq!(world.read("data/b.yaml").as_deref(), Ok(b"b".as_slice()));
+        let names: Vec<String> =
+            world.list("data").into_iter().flatten().map(|entry| entry.name).collect();
+        assert_eq!(names, ["a.yaml", "b.yaml", "c"]);
+    }
 
     #[test]
     fn a_path_cannot_leave_the_plan() {

@@ -17,6 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("diag", &["source", "lang", "model"]),
     ("load", &["source", "lang", "world", "template", "model", "diag"]),
     ("check", &["source", "lang", "model", "diag"]),
+    ("mend", &["source", "world", "template", "diag"]),
     ("view", &["source", "lang", "model", "diag"]),
     ("status", &["source", "lang", "model"]),
     ("render", &["source", "output", "template", "model"]),
@@ -42,6 +43,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("anyhow", &["src/cli/", "src/main.rs"]),
     ("indicatif", &["src/cli/"]),
     ("sha2", &["src/cli/", "src/render/html/"]),
+    ("similar", &["src/cli/"]),
 ];
 
 /// Lists the tests of this file.

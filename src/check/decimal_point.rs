@@ -87,7 +87,10 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
     for passage in prose {
         let all = tokens(&passage.text);
         for (at, token) in all.iter().enumerate() {
-            let alone = all.len() == 1 && passage.form() == Some(Form::Cell);
+            // One digit behind the point may be the number of a part: `1.1`.
+            let alone = all.len() == 1
+                && passage.form() == Some(Form::Cell)
+                && token.text.split_once('.').is_some_and(|(_, part)| part.len() > 1);
             let before = at.checked_sub(1).map(|before| all[before].lower());
             let after = all.get(at + 1).map(Token::lower);
             let measured = before.is_some_and(|word| BEFORE.contains(&word.as_str()))

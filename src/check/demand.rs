@@ -8,17 +8,20 @@ use std::collections::BTreeMap;
 
 use crate::diag::catalogue::nearest;
 use crate::diag::catalogue::structure::{self, Part};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::{Diagnostic, Fix, Sink};
 use crate::model::block::{self, Block, Document, Section, all_blocks};
 use crate::model::plan::Plan;
 use crate::model::record;
 use crate::model::require::{RequiredChapter, RequiredSection, SHOWN, required};
 use crate::model::scheme::Level;
+use crate::model::starter;
 use crate::model::written::{self, Writing};
-use crate::source::Span;
+use crate::source::{SourceMap, Span};
+
+use super::insert::Scribe;
 
 /// Lists missing, unwritten and misplaced parts.
-pub(super) fn findings(plan: &Plan, stage: u8) -> Vec<Diagnostic> {
+pub(super) fn findings(plan: &Plan, stage: u8, sources: &SourceMap) -> Vec<Diagnostic> {
     let mut found = Sink::new();
     let sink = &mut found;
     let demanded = required(plan);
@@ -38,7 +41,7 @@ pub(super) fn findings(plan: &Plan, stage: u8) -> Vec<Diagnostic> {
             Some(stray) if plan.document(chapter.stage, chapter.id).is_none() => {
                 stray.lacking = Some(chapter);
             }
-            _ => Scope { plan, chapter, stage }.check(sink),
+            _ => Scope { plan, chapter, stage, scribe: Scribe { plan, sources } }.check(sink),
         }
     }
     for Stray { id, stage: own, folders, lacking } in strays {
@@ -93,6 +96,7 @@ struct Scope<'a> {
     plan: &'a Plan,
     chapter: &'a RequiredChapter<'a>,
     stage: u8,
+    scribe: Scribe<'a>,
 }
 
 impl Scope<'_> {
@@ -111,21 +115,30 @@ impl Scope<'_> {
         };
         let Some(document) = self.plan.document(chapter.stage, chapter.id) else {
             if chapter.level != Level::Optional {
-                let place = self.stage_place();
-                sink.push(structure::missing(&part, self.stage, place, self.near_chapter()));
+                let near = self.near_chapter();
+                let fix = near.is_none().then(|| self.scribe.chapter(chapter)).flatten();
+                let finding = structure::missing(&part, self.stage, self.stage_place(), near);
+                self.push(finding, fix, sink);
             }
             return;
         };
         let span = document.heading.span;
         let all = all_blocks(&document.blocks, &document.sections);
+        let mend = |view: &str| self.scribe.view(document, None, view, "");
         let present = if chapter.sections.is_empty() {
             self.written(&part, span, &all, chapter.guide, sink)
         } else {
             self.sections(document, sink)
         };
         if present {
-            self.views(&part, span, &all, chapter.views, sink);
+            self.views(&part, span, &all, (chapter.views, &mend), sink);
         }
+    }
+
+    /// Tells a finding, with its mend when it is due.
+    fn push(&self, finding: Diagnostic, fix: Option<Fix>, sink: &mut Sink) {
+        let fix = fix.filter(|_| self.chapter.stage <= self.stage);
+        sink.push(Diagnostic { fix, ..finding });
     }
 
     fn book(&self) -> String {
@@ -158,7 +171,7 @@ impl Scope<'_> {
     /// Checks the demanded sections; false when one is missing, so that views are not asked for too.
     fn sections(&self, document: &Document, sink: &mut Sink) -> bool {
         let mut whole = true;
-        for demanded in &self.chapter.sections {
+        for (at, demanded) in self.chapter.sections.iter().enumerate() {
             let title = block::plain(&document.heading.title);
             let within = format!("{}, “{title}”", self.book());
             let path = format!("tahap-{}/", self.chapter.stage);
@@ -172,13 +185,16 @@ impl Scope<'_> {
                 due: self.chapter.stage,
             };
             match find(&document.sections, &demanded.id) {
-                Some(section) => self.section(&part, demanded, section, sink),
+                Some(section) => self.section(&part, demanded, (document, section), sink),
                 None if demanded.level == Level::Optional => {}
                 None => {
                     whole = false;
                     let near = self.near_section(document, &demanded.id);
                     let place = document.heading.span;
-                    sink.push(structure::missing(&part, self.stage, place, near));
+                    let fix = || self.scribe.section(self.chapter, document, at);
+                    let fix = near.is_none().then(fix).flatten();
+                    let finding = structure::missing(&part, self.stage, place, near);
+                    self.push(finding, fix, sink);
                 }
             }
         }
@@ -197,13 +213,15 @@ impl Scope<'_> {
         &self,
         part: &Part<'_>,
         demanded: &RequiredSection<'_>,
-        section: &Section,
+        (document, section): (&Document, &Section),
         sink: &mut Sink,
     ) {
         let all = all_blocks(&section.blocks, &section.sections);
         let span = section.heading.span;
         if self.written(part, span, &all, demanded.guide, sink) {
-            self.views(part, span, &all, demanded.views, sink);
+            let options = starter::options(demanded);
+            let mend = |view: &str| self.scribe.view(document, Some(section), view, &options);
+            self.views(part, span, &all, (demanded.views, &mend), sink);
         }
     }
 
@@ -228,7 +246,7 @@ impl Scope<'_> {
         part: &Part<'_>,
         span: Span,
         blocks: &[&Block],
-        views: &[record::Text],
+        (views, mend): (&[record::Text], &dyn Fn(&str) -> Fix),
         sink: &mut Sink,
     ) {
         let present = written::views(blocks);
@@ -239,7 +257,8 @@ impl Scope<'_> {
         }
         for view in views {
             if part.level != Level::Optional && !present.contains(&view.as_str()) {
-                sink.push(structure::missing_view(part, self.stage, span, view));
+                let finding = structure::missing_view(part, self.stage, span, view);
+                self.push(finding, Some(mend(view)), sink);
             }
         }
     }

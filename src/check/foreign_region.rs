@@ -10,7 +10,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::mention::{Home, Mention, Target, mentions};
+use crate::check::mention::{Home, Mention, Role, Target, mentions};
 use crate::check::regions::{self, key};
 use crate::check::scene::{ELSEWHERE, Scene, TOGETHER, Verdict, holds};
 use crate::check::word::{is_borrowed, sentences};
@@ -153,9 +153,14 @@ struct Read<'a> {
 /// What a section or table names as a whole.
 #[derive(Default)]
 struct Around {
+    /// Whether it names the own region.
     own: bool,
-    together: bool,
+    /// Whether a list of partners is announced.
+    announced: bool,
+    /// The other regions.
     others: BTreeSet<String>,
+    /// Those of them that are named by their heads, governments or plans.
+    offices: BTreeSet<String>,
 }
 
 /// Gathers what sections and tables name.
@@ -163,11 +168,17 @@ fn around(read: &[Read<'_>]) -> BTreeMap<Span, Around> {
     let mut out: BTreeMap<Span, Around> = BTreeMap::new();
     for own in read {
         let around = out.entry(own.place).or_default();
-        around.together |= holds(&own.passage.text, TOGETHER);
+        let text = own.passage.text.trim_end();
+        around.announced |= text.ends_with(':') && holds(text, TOGETHER);
         for mention in &own.mentions {
             match mention.target {
                 Target::Own => around.own = true,
-                Target::Foreign(region) => drop(around.others.insert(region.full())),
+                Target::Foreign(region) => {
+                    around.others.insert(region.full());
+                    if mention.role != Role::Bare {
+                        around.offices.insert(region.full());
+                    }
+                }
                 Target::WrongKind | Target::Generic => {}
             }
         }
@@ -295,7 +306,8 @@ fn is_free(place: &Place<'_, '_>, passage: &Passage<'_>) -> bool {
 fn is_elsewhere(passage: &Passage<'_>, around: &Around) -> bool {
     let cell = passage.form() == Some(Form::Cell);
     let others = around.others.len();
-    others > 2 || (others > 1 && (around.together || cell)) || (others > 0 && cell && around.own)
+    let partners = cell && (others > 1 || (others > 0 && around.own));
+    partners || around.announced || around.offices.len() > 2
 }
 
 /// Lists the titles above a passage, of the chapter first.

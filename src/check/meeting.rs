@@ -1,10 +1,11 @@
 //! Every stage up to the current one has its facts, and the last one its commitments (SP101, SP103).
 
 use crate::check::Review;
-use crate::diag::Sink;
 use crate::diag::catalogue::structure;
+use crate::diag::{Fix, Sink};
 use crate::model::plan::{Plan, STAGES};
 use crate::model::scheme::{Level, Matter, MatterKind, stage_of};
+use crate::model::starter;
 use crate::source::Span;
 
 /// Reports stages without `tahap.yaml`, and sheets of the volume without their records.
@@ -14,7 +15,8 @@ pub(super) fn check(review: &Review<'_>, sink: &mut Sink) {
     let place = plan.manifest.stage.span;
     for due in STAGES {
         if due <= stage && !plan.meetings.contains_key(&due) && !plan.unread.prose.contains(&due) {
-            sink.push(structure::missing_meeting(place, due));
+            let fix = Fix::create(format!("tahap-{due}/tahap.yaml"), starter::meeting(due));
+            sink.push(structure::missing_meeting(place, due).fix(fix));
         }
     }
     for matter in plan.scheme.volume.front.iter() {

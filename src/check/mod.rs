@@ -10,6 +10,7 @@ mod demand;
 mod foreign_region;
 mod higher;
 mod inconsistent_term;
+mod insert;
 mod mention;
 mod regions;
 mod review;

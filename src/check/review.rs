@@ -71,7 +71,7 @@ impl<'a> Review<'a> {
 
     /// Lists what the scheme demands and the plan does not have, whatever its code.
     pub(super) fn demands(&self) -> &[Diagnostic] {
-        self.demands.get_or_init(|| demand::findings(self.plan, self.stage))
+        self.demands.get_or_init(|| demand::findings(self.plan, self.stage, self.sources))
     }
 
     /// Lists the programmes of a dimension.

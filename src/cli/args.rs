@@ -174,6 +174,12 @@ pub struct CheckArgs {
     /// Count years up to the declared extension
     #[arg(long)]
     pub extended: bool,
+    /// Mend what a machine can mend, then check what is left
+    #[arg(long)]
+    pub fix: bool,
+    /// Show what --fix would change and write nothing; the exit status is 1 if there is something
+    #[arg(long)]
+    pub diff: bool,
     /// How findings are told.
     #[command(flatten)]
     pub report: ReportArgs,

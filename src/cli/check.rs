@@ -2,7 +2,7 @@
 
 use crate::Options;
 use crate::cli::args::{CheckArgs, FailOn};
-use crate::cli::{Status, locate, report, rules};
+use crate::cli::{Status, fix, locate, report, rules};
 use crate::diag::{Lang, Summary};
 
 /// Checks a plan and prints what was found to standard output, or into a file.
@@ -17,6 +17,12 @@ pub(super) fn execute(args: &CheckArgs, lang: Lang) -> anyhow::Result<Status> {
         select: &select,
         ignore: &ignore,
     };
+    if args.diff {
+        return fix::show(&world, options, lang);
+    }
+    if args.fix {
+        fix::write(&root, &world, options, lang)?;
+    }
     let checked = crate::check(&world, options);
     report::tell(&checked, &locate::folder(&root), &args.report, lang)?;
     Ok(status(Summary::of(&checked.findings), args.fail_on))

@@ -7,6 +7,7 @@ pub mod args;
 mod build;
 mod check;
 mod explain;
+mod fix;
 mod init;
 mod locate;
 mod report;

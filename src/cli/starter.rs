@@ -3,13 +3,9 @@
 //! Every chapter and section that the scheme knows stands there with its guidance, which counts
 //! as not written, so that `check` lists what is left to do and `build --draft` works at once.
 
-use std::fmt::Write;
-
 use crate::model::plan::{Plan, STAGES};
-use crate::model::record::Text;
-use crate::model::require::{RequiredChapter, RequiredSection, required};
-use crate::model::scheme::Level;
-use crate::model::value::roman;
+use crate::model::require::required;
+use crate::model::starter;
 use crate::world::MemWorld;
 
 /// The answers that a starter plan is made of.
@@ -102,76 +98,13 @@ pub(super) fn files(plan: &Plan, answers: &Answers<'_>) -> MemWorld {
     }
     let demanded = required(plan);
     for stage in STAGES {
-        let parts: Vec<&RequiredChapter<'_>> =
-            demanded.iter().filter(|part| part.stage == stage).collect();
-        if parts.is_empty() {
-            continue;
+        let parts = starter::chapters(&demanded, stage);
+        if !parts.is_empty() {
+            world.insert(format!("tahap-{stage}/tahap.yaml"), starter::meeting(stage));
         }
-        world.insert(format!("tahap-{stage}/tahap.yaml"), meeting(stage));
-        let mut serial = 0;
-        let mut known: Vec<&str> = Vec::new();
-        for part in parts {
-            // Two books may take the same preface.
-            if known.contains(&part.id) {
-                continue;
-            }
-            known.push(part.id);
-            // Nothing to start from: an optional part without guidance would print an empty page.
-            if part.level == Level::Optional && part.guide.is_none() {
-                continue;
-            }
-            if !part.matter {
-                serial += 1;
-            }
-            let number = if part.matter { 0 } else { serial };
-            world.insert(format!("tahap-{stage}/{number:02}-{}.md", part.id), chapter(part));
+        for (name, part) in parts {
+            world.insert(format!("tahap-{stage}/{name}"), starter::chapter(part));
         }
     }
     world
-}
-
-fn meeting(stage: u8) -> String {
-    format!(
-        "name: Bimtek Tahap {}\n\
-         # dates: [2022-01-24, 2022-01-25]\n\
-         place: TBD\n",
-        roman(stage.into())
-    )
-}
-
-fn chapter(part: &RequiredChapter<'_>) -> String {
-    let mut out = format!("# {} {{#{}}}\n", part.title, part.id);
-    if let Some(guide) = part.guide {
-        // Writing to a string cannot fail.
-        let _ = write!(out, "\n{guide}\n");
-    }
-    fences(part.views, "", &mut out);
-    for section in &part.sections {
-        let _ = write!(out, "\n## {} {{#{}}}\n", section.title, section.id);
-        if let Some(guide) = section.guide {
-            let _ = write!(out, "\n{guide}\n");
-        }
-        fences(section.views, &options(section), &mut out);
-    }
-    out
-}
-
-/// Narrows a section's tables to what the section is about.
-fn options(section: &RequiredSection<'_>) -> String {
-    if let Some(dimension) = &section.dimension {
-        return format!("dimension: {dimension}\n");
-    }
-    if let Some(quick_win) = &section.quick_win {
-        return format!("quick_win: {quick_win}\n");
-    }
-    if section.views.iter().any(|view| view.value == "actions") {
-        return format!("area: {}\n", section.id);
-    }
-    String::new()
-}
-
-fn fences(views: &[Text], options: &str, out: &mut String) {
-    for view in views {
-        let _ = write!(out, "\n```{{table}} {}\n{options}```\n", view.value);
-    }
 }

@@ -104,6 +104,34 @@ impl Fix {
         let edits = vec![Edit::Replace { span, text: text.into() }];
         Self { title: Text::new(id, en), edits }
     }
+
+    /// Puts one word in place of a misspelt one, where the place holds the bare word, with or
+    /// without quotes around it.
+    pub fn word(span: Span, old: &str, new: &str) -> Option<Self> {
+        let span = inner(span, old)?;
+        Some(Self::replace(
+            span,
+            new,
+            format!("ganti `{old}` dengan `{new}`"),
+            format!("replace `{old}` by `{new}`"),
+        ))
+    }
+
+    /// Writes a file that is not there yet.
+    pub fn create(path: impl Into<String>, text: impl Into<String>) -> Self {
+        let (path, text) = (path.into(), text.into());
+        let title = Text::new(format!("buat `{path}`"), format!("create `{path}`"));
+        Self { title, edits: vec![Edit::Create { path, text }] }
+    }
+}
+
+/// Returns the place of a text inside its quotes; `None` when it is written in another way.
+fn inner(span: Span, text: &str) -> Option<Span> {
+    match (span.end - span.start).checked_sub(text.len()) {
+        Some(0) => Some(span),
+        Some(2) => Some(Span { start: span.start + 1, end: span.end - 1, ..span }),
+        _ => None,
+    }
 }
 
 impl Diagnostic {
@@ -141,6 +169,13 @@ impl Diagnostic {
         self
     }
 
+    /// Adds a mend where there is one.
+    #[must_use]
+    pub fn maybe(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix.or(self.fix);
+        self
+    }
+
     /// Adds another place that belongs to the finding.
     #[must_use]
     pub fn related(mut self, span: Span, id: impl Into<String>, en: impl Into<String>) -> Self {
@@ -164,6 +199,13 @@ impl Sink {
     /// Adds a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.items.push(diagnostic);
+    }
+
+    /// Adds a mend to the finding that came last.
+    pub fn mend_last(&mut self, fix: Fix) {
+        if let Some(last) = self.items.last_mut() {
+            last.fix = Some(fix);
+        }
     }
 
     /// Hands over the findings in the order in which they came.

@@ -18,6 +18,8 @@ pub mod record;
 pub mod require;
 pub mod scheme;
 pub mod setting;
+pub mod sloppy;
+pub mod starter;
 pub mod status;
 pub mod table;
 pub mod thread;

@@ -1,8 +1,8 @@
 //! Messages about attributes: `{#id .class key="value"}`.
 
-use crate::diag::catalogue::{listed, nearest};
+use crate::diag::catalogue::{certain, listed, nearest};
 use crate::diag::code::{BAD_ATTRIBUTES, BAD_ID};
-use crate::diag::{Diagnostic, Text};
+use crate::diag::{Diagnostic, Fix, Text};
 use crate::model::record::{Ref, Text as Word};
 use crate::source::Span;
 
@@ -100,7 +100,8 @@ pub fn unknown_attribute(key: &Word, known: &[&str]) -> Diagnostic {
         key.span,
         format!("atribut `{key}` tidak dikenal di sini"),
         format!("the attribute `{key}` is not known here"),
-    );
+    )
+    .maybe(certain(key, known.iter().copied()).and_then(|meant| Fix::word(key.span, key, meant)));
     let all = listed(known.iter().copied());
     match nearest(key, known.iter().copied()) {
         Some(near) => {

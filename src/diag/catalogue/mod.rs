@@ -96,3 +96,62 @@ pub(crate) fn often(count: usize) -> String {
         _ => format!("{count} times"),
     }
 }
+
+/// Finds the known word that is certainly meant: the only one at one slip of the pen.
+///
+/// Only for words that smartplan or the scheme gives; ids of authors differ by one letter.
+pub fn certain<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let folded = fold(word);
+    if folded.chars().count() < 3 {
+        return None;
+    }
+    let slips = |known: &str| strsim::damerau_levenshtein(&folded, &fold(known));
+    let mut near: Vec<(usize, &str)> =
+        known.into_iter().map(|known| (slips(known), known)).filter(|(n, _)| *n <= 1).collect();
+    near.sort_unstable();
+    near.dedup();
+    match near.as_slice() {
+        [(_, one)] | [(0, one), (1, _), ..] => Some(one),
+        _ => None,
+    }
+}
+
+/// Finds the id that differs in nothing but capitals and the dash.
+pub fn alike<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let folded = fold(word);
+    let mut near: Vec<&str> = known.into_iter().filter(|known| fold(known) == folded).collect();
+    near.sort_unstable();
+    near.dedup();
+    match near.as_slice() {
+        [one] => Some(one),
+        _ => None,
+    }
+}
+
+fn fold(word: &str) -> String {
+    word.to_lowercase().replace('-', "_")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_word_without_rival_is_certain() {
+        let known = ["name", "short", "agency", "agencies", "quick_wins", "ids"];
+        assert_eq!(certain("nmae", known), Some("name"));
+        assert_eq!(certain("Short", known), Some("short"));
+        assert_eq!(certain("quick-win", known), Some("quick_wins"));
+        assert_eq!(certain("nama", ["name", "nana"]), None, "two are as near");
+        assert_eq!(certain("Name", ["name", "names"]), Some("name"));
+        assert_eq!(certain("id", known), None, "too short to be sure");
+        assert_eq!(certain("agenc", known), Some("agency"));
+    }
+
+    #[test]
+    fn ids_are_alike_but_for_capitals_and_dashes() {
+        assert_eq!(alike("gov_01", ["GOV-01", "GOV-02"]), Some("GOV-01"));
+        assert_eq!(alike("gov-01", ["GOV-01", "Gov-01"]), None);
+        assert_eq!(alike("GOV-03", ["GOV-01", "GOV-02"]), None);
+    }
+}

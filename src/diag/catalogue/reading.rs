@@ -1,8 +1,8 @@
 //! Messages about files that cannot be read or understood (`SP0xx`).
 
-use crate::diag::catalogue::{listed, nearest};
+use crate::diag::catalogue::{certain, listed, nearest};
 use crate::diag::code::{self, Code};
-use crate::diag::{Diagnostic, Text};
+use crate::diag::{Diagnostic, Fix, Text};
 use crate::model::record::Kind;
 use crate::source::Span;
 
@@ -104,13 +104,15 @@ pub fn duplicate_key(span: Span, first: Span, key: &str) -> Diagnostic {
     .hint("hapus salah satunya", "remove one of them")
 }
 
-/// A key that the type does not know.
-pub fn unknown_key(span: Span, key: &str, known: &[&str]) -> Diagnostic {
+/// A key that the type does not know; it is mended unless the right one is written already.
+pub fn unknown_key(span: Span, key: &str, known: &[&str], written: &[&str]) -> Diagnostic {
+    let meant = certain(key, known.iter().copied()).filter(|meant| !written.contains(meant));
     let diagnostic = Diagnostic::error(
         code::UNKNOWN_KEY,
         span,
         Text::new(format!("kunci `{key}` tidak dikenal"), format!("unknown key `{key}`")),
-    );
+    )
+    .maybe(meant.and_then(|meant| Fix::word(span, key, meant)));
     match nearest(key, known.iter().copied()) {
         Some(near) => diagnostic
             .hint(format!("mungkin maksudnya `{near}`"), format!("did you mean `{near}`?")),
@@ -145,6 +147,23 @@ pub fn missing_key(span: Span, key: &str, kind: Option<Kind>, id: Option<&str>) 
     )
 }
 
+/// How the text of a missing key is promised: `key: TBD` as the last entry of its mapping, below
+/// the others or, without an indentation, behind them.
+pub fn key_to_come(place: Span, indent: Option<usize>, key: &str) -> Fix {
+    let text = match indent {
+        Some(indent) => format!("\n{:indent$}{key}: TBD", ""),
+        None => format!(", {key}: TBD"),
+    };
+    Fix::replace(place, text, format!("tambahkan `{key}: TBD`"), format!("add `{key}: TBD`"))
+}
+
+/// How an empty text is promised: `TBD` behind the colon of its key.
+pub fn value_to_come(key: Span) -> Fix {
+    // The colon follows the key.
+    let place = Span { start: key.end + 1, end: key.end + 1, ..key };
+    Fix::replace(place, " TBD", "isi dengan `TBD`", "write `TBD`")
+}
+
 /// A required value that was left empty.
 pub fn empty_value(span: Span) -> Diagnostic {
     Diagnostic::error(
@@ -175,9 +194,16 @@ pub fn expected_keys(span: Span, fields: &[&str]) -> Diagnostic {
     )
 }
 
-/// A value that its type refuses, with the type's own reason.
-pub fn bad_value(code: Code, span: Span, reason: Text) -> Diagnostic {
-    let diagnostic = Diagnostic::error(code, span, reason);
+/// A value that its type refuses, with the type's own reason, and the form that is certainly
+/// meant.
+pub fn bad_value(
+    code: Code,
+    (span, written): (Span, &str),
+    reason: Text,
+    meant: Option<&str>,
+) -> Diagnostic {
+    let fix = meant.and_then(|meant| Fix::word(span, written, meant));
+    let diagnostic = Diagnostic::error(code, span, reason).maybe(fix);
     if code == code::BAD_MONEY {
         diagnostic.hint(
             "tulis rupiah utuh seperti `1250000000`, `Rp1.250.000.000`, atau `1,25 miliar`",
@@ -212,7 +238,8 @@ pub fn unknown_word(span: Span, word: &str, known: &[&str]) -> Diagnostic {
             format!("`{word}` bukan pilihan yang dikenal"),
             format!("`{word}` is not a known choice"),
         ),
-    );
+    )
+    .maybe(certain(word, known.iter().copied()).and_then(|meant| Fix::word(span, word, meant)));
     let all = listed(known.iter().copied());
     match nearest(word, known.iter().copied()) {
         Some(near) => diagnostic.hint(

@@ -1,8 +1,8 @@
 //! Messages about names that lead nowhere (`SP2xx`).
 
-use crate::diag::catalogue::{listed, nearest};
+use crate::diag::catalogue::{alike, certain, listed, nearest};
 use crate::diag::code;
-use crate::diag::{Diagnostic, Text};
+use crate::diag::{Diagnostic, Fix, Text};
 use crate::model::record::{Kind, Ref};
 use crate::source::Span;
 
@@ -19,7 +19,8 @@ pub fn unknown_record(span: Span, kinds: &[Kind], id: &str, known: &[&str]) -> D
             format!("{} `{id}` tidak ada", join(Kind::name_id, " atau ")),
             format!("there is no {} `{id}`", join(Kind::name_en, " or ")),
         ),
-    );
+    )
+    .maybe(alike(id, known.iter().copied()).and_then(|meant| Fix::word(span, id, meant)));
     let keys = kinds.iter().map(|kind| kind.key());
     match nearest(id, known.iter().copied()) {
         Some(near) => diagnostic
@@ -43,7 +44,8 @@ pub fn unknown_scheme_id(span: Span, id: &str, what: &Text, known: &[&str]) -> D
             format!("{} `{id}` tidak ada dalam skema", what.id),
             format!("the scheme has no {} `{id}`", what.en),
         ),
-    );
+    )
+    .maybe(certain(id, known.iter().copied()).and_then(|meant| Fix::word(span, id, meant)));
     let all = listed(known.iter().copied());
     match nearest(id, known.iter().copied()) {
         Some(near) => diagnostic.hint(
@@ -141,7 +143,8 @@ pub fn unknown_source(span: Span, key: &str, known: &[&str]) -> Diagnostic {
             format!("sumber `{key}` tidak ada di references.bib"),
             format!("references.bib holds no source `{key}`"),
         ),
-    );
+    )
+    .maybe(alike(key, known.iter().copied()).and_then(|meant| Fix::word(span, key, meant)));
     match nearest(key, known.iter().copied()) {
         Some(near) => diagnostic
             .hint(format!("mungkin maksudnya `@{near}`"), format!("did you mean `@{near}`?")),

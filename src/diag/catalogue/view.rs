@@ -1,7 +1,7 @@
 //! Messages about views: a name, an option or a choice that a computed table does not have.
 
-use crate::diag::catalogue::{listed, nearest};
-use crate::diag::{Diagnostic, Text, code};
+use crate::diag::catalogue::{certain, listed, nearest};
+use crate::diag::{Diagnostic, Fix, Text, code};
 use crate::source::Span;
 
 /// A fence names a view that does not exist.
@@ -9,7 +9,9 @@ pub fn unknown_view(span: Span, name: &str, known: &[&str]) -> Diagnostic {
     let message =
         Text::new(format!("tidak ada tampilan `{name}`"), format!("there is no view `{name}`"));
     let known = known.iter().copied();
-    suggest(Diagnostic::error(code::BAD_VIEW, span, message), name, known, ("tampilan", "views"))
+    let meant = certain(name, known.clone()).and_then(|meant| Fix::word(span, name, meant));
+    let finding = Diagnostic::error(code::BAD_VIEW, span, message).maybe(meant);
+    suggest(finding, name, known, ("tampilan", "views"))
 }
 
 /// A view does not take an option that other views take.

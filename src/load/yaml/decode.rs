@@ -23,6 +23,7 @@ use crate::diag::code::{self, Code};
 use crate::diag::{Diagnostic, Sink};
 use crate::load::yaml::tree::{Form, Node, NodeKind};
 use crate::model::record::Kind;
+use crate::model::sloppy;
 use crate::model::value::{Date, Decimal, Id, Rupiah, ValueError, Year, YearSpan};
 use crate::source::Span;
 
@@ -48,6 +49,10 @@ struct Missing<'a> {
     /// The mapping that lacks it; nothing is reported without it.
     owner: Option<(&'a Node, &'static str)>,
     place: Span,
+    /// The key itself, when it was written without a value.
+    written: Option<&'a Node>,
+    /// Whether it has been reported.
+    told: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -82,10 +87,6 @@ impl<'a> De<'a, '_> {
         self.sink.borrow_mut().push(diagnostic);
     }
 
-    fn with(&self, node: &'a Node) -> Self {
-        Self { at: At::Node(node), sink: self.sink }
-    }
-
     fn span(&self) -> Span {
         match self.at {
             At::Node(node) => node.span,
@@ -104,11 +105,32 @@ impl<'a> De<'a, '_> {
     /// Reports an absent value that must be there.
     fn demand(&self) {
         match self.at {
+            At::Missing(Missing { written: Some(_), place, .. }) => {
+                self.push(reading::empty_value(place));
+            }
             At::Missing(Missing { key, owner: Some((node, name)), .. }) => {
                 self.push(reading::missing_key(node.head(), key, owner_name(name), id_of(node)));
             }
             At::Missing(_) => {}
             At::Node(node) => self.push(reading::empty_value(node.span)),
+        }
+    }
+
+    /// Adds to the report of an absent text, which came last, how `TBD` is written there.
+    fn mend(&self) {
+        let fix = match self.at {
+            At::Missing(Missing { told: true, written: Some(key), .. }) => {
+                let name = key.scalar().unwrap_or_default();
+                let bare = key.span.end - key.span.start == name.len();
+                bare.then(|| reading::value_to_come(key.span))
+            }
+            At::Missing(Missing { told: true, key, owner: Some((node, _)), .. }) => {
+                node.tail.map(|tail| reading::key_to_come(tail.place, tail.indent, key))
+            }
+            At::Missing(_) | At::Node(_) => None,
+        };
+        if let Some(fix) = fix {
+            self.sink.borrow_mut().mend_last(fix);
         }
     }
 
@@ -126,10 +148,18 @@ impl<'a> De<'a, '_> {
     }
 
     /// Parses a scalar, or reports it under `code` and returns the default.
-    fn parse<T: FromStr<Err = ValueError> + Default>(&self, code: Code) -> T {
+    ///
+    /// `meant` writes out what a sloppy text certainly means.
+    fn parse<T: FromStr<Err = ValueError> + Default>(
+        &self,
+        code: Code,
+        meant: fn(&str) -> Option<String>,
+    ) -> T {
         let Some(text) = self.text() else { return T::default() };
         text.trim().parse().unwrap_or_else(|error| {
-            self.push(reading::bad_value(code, self.span(), error));
+            let meant = meant(text);
+            let written = (self.span(), text);
+            self.push(reading::bad_value(code, written, error, meant.as_deref()));
             T::default()
         })
     }
@@ -148,10 +178,17 @@ impl<'a> De<'a, '_> {
         for (key, _) in pairs {
             let name = key.scalar().unwrap_or_default();
             if !fields.contains(&name) {
-                self.push(reading::unknown_key(key.span, name, fields));
+                let written: Vec<&str> = pairs.iter().filter_map(|(key, _)| key.scalar()).collect();
+                self.push(reading::unknown_key(key.span, name, fields, &written));
             }
         }
     }
+}
+
+fn span_of_years(text: &str) -> Option<String> {
+    let span = sloppy::years(text)?;
+    let (start, end) = (span.start(), span.end());
+    Some(if start == end { start.to_string() } else { format!("{start}-{end}") })
 }
 
 /// Returns the names of a record kind by the name of its type.
@@ -174,7 +211,9 @@ fn owner_name(name: &str) -> Option<Kind> {
 
 /// Returns the id that a mapping gives itself.
 fn id_of(node: &Node) -> Option<&str> {
-    ["id", "short", "quick_win", "name"].iter().find_map(|key| node.get(key)?.scalar())
+    ["id", "short", "quick_win", "name"]
+        .iter()
+        .find_map(|key| node.get(key)?.scalar().map(str::trim))
 }
 
 impl<'de> Deserializer<'de> for De<'_, '_> {
@@ -201,6 +240,7 @@ impl<'de> Deserializer<'de> for De<'_, '_> {
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
+        self.mend();
         visitor.visit_str(self.text().map_or(ABSENT, str::trim))
     }
 
@@ -216,11 +256,13 @@ impl<'de> Deserializer<'de> for De<'_, '_> {
         match name {
             "Id" => visitor.visit_newtype_struct(self.id().into_deserializer()),
             "Rupiah" => {
-                let Rupiah(amount) = self.parse(code::BAD_MONEY);
+                let Rupiah(amount) =
+                    self.parse(code::BAD_MONEY, |text| Some(sloppy::money(text)?.to_string()));
                 visitor.visit_newtype_struct(Int(amount))
             }
             "Year" => {
-                let Year(year) = self.parse(code::BAD_YEAR);
+                let Year(year) =
+                    self.parse(code::BAD_YEAR, |text| Some(sloppy::year(text)?.to_string()));
                 visitor.visit_newtype_struct(Int(year.into()))
             }
             "Pairs" | "Amounts" => {
@@ -254,15 +296,16 @@ impl<'de> Deserializer<'de> for De<'_, '_> {
                 return visitor.visit_seq(Parts { de: self, next: 0 });
             }
             "Decimal" => {
-                let Decimal(units, places) = self.parse(code::BAD_NUMBER);
+                let Decimal(units, places) = self.parse(code::BAD_NUMBER, |_| None);
                 vec![units, places.into()]
             }
             "YearSpan" => {
-                let YearSpan(Year(start), Year(end)) = self.parse(code::BAD_YEAR);
+                let YearSpan(Year(start), Year(end)) = self.parse(code::BAD_YEAR, span_of_years);
                 vec![start.into(), end.into()]
             }
             "Date" => {
-                let Date(year, month, day) = self.parse(code::BAD_YEAR);
+                let Date(year, month, day) =
+                    self.parse(code::BAD_YEAR, |text| Some(sloppy::date(text)?.iso()));
                 vec![year.into(), month.into(), day.into()]
             }
             _ => Vec::new(),
@@ -447,10 +490,16 @@ impl<'de> SeqAccess<'de> for Parts<'_, '_> {
             3 => seed.deserialize(number(span.end)).map(Some),
             4 => {
                 // What is absent has been reported; what lies below it is not reported again.
-                let at = if self.de.is_absent() {
-                    At::Missing(Missing { key: "", owner: None, place: span })
-                } else {
-                    self.de.at
+                let at = match self.de.at {
+                    At::Missing(missing) => At::Missing(Missing { told: true, ..missing }),
+                    At::Node(node) if self.de.is_absent() => At::Missing(Missing {
+                        key: "",
+                        owner: None,
+                        place: node.span,
+                        written: None,
+                        told: true,
+                    }),
+                    At::Node(_) => self.de.at,
                 };
                 seed.deserialize(De { at, sink: self.de.sink }).map(Some)
             }
@@ -483,18 +532,17 @@ impl<'de> MapAccess<'de> for Known<'_, '_> {
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Never> {
         let key = self.fields.get(self.next).copied().unwrap_or_default();
         self.next += 1;
-        let de = match self.owner.and_then(|node| node.get(key)) {
-            Some(value) => self.de.with(value),
-            None => De {
-                at: At::Missing(Missing {
-                    key,
-                    owner: self.owner.map(|node| (node, self.name)),
-                    place: self.owner.map_or(self.de.span(), Node::head),
-                }),
-                sink: self.de.sink,
-            },
+        let place = self.owner.map_or(self.de.span(), Node::head);
+        let owner = self.owner.map(|node| (node, self.name));
+        let missing = Missing { key, owner, place, written: None, told: false };
+        let at = match self.owner.and_then(|node| node.pair(key)) {
+            None => At::Missing(missing),
+            Some((key, value)) if matches!(value.kind, NodeKind::Null) => {
+                At::Missing(Missing { place: value.span, written: Some(key), ..missing })
+            }
+            Some((_, value)) => At::Node(value),
         };
-        seed.deserialize(de)
+        seed.deserialize(De { at, sink: self.de.sink })
     }
 }
 

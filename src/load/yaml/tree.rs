@@ -17,6 +17,17 @@ pub struct Node {
     pub span: Span,
     /// What it is.
     pub kind: NodeKind,
+    /// Where the next entry of a mapping would be written.
+    pub tail: Option<Tail>,
+}
+
+/// Where the next entry of a mapping would be written.
+#[derive(Debug, Clone, Copy)]
+pub struct Tail {
+    /// The place, which is empty.
+    pub place: Span,
+    /// How far keys are indented; `None` between braces.
+    pub indent: Option<usize>,
 }
 
 /// What a value is.
@@ -46,7 +57,7 @@ pub enum Form {
 impl Node {
     /// Makes a node.
     pub fn new(span: Span, kind: NodeKind) -> Self {
-        Self { span, kind }
+        Self { span, kind, tail: None }
     }
 
     /// Returns the text of a scalar.
@@ -73,12 +84,13 @@ impl Node {
 
     /// Returns the value of a key.
     pub fn get(&self, name: &str) -> Option<&Node> {
-        match &self.kind {
-            NodeKind::Map(pairs) => {
-                pairs.iter().find(|(key, _)| key.scalar() == Some(name)).map(|(_, value)| value)
-            }
-            NodeKind::Null | NodeKind::Scalar(..) | NodeKind::Seq(_) => None,
-        }
+        self.pair(name).map(|(_, value)| value)
+    }
+
+    /// Returns a key with its value.
+    pub fn pair(&self, name: &str) -> Option<(&Node, &Node)> {
+        let NodeKind::Map(pairs) = &self.kind else { return None };
+        pairs.iter().find(|(key, _)| key.scalar() == Some(name)).map(|(key, value)| (key, value))
     }
 }
 
@@ -86,7 +98,13 @@ impl Node {
 /// empty mapping. A syntax error ends the reading and is reported alone.
 pub fn parse(source: SourceId, text: &str, offset: usize, sink: &mut Sink) -> Option<Node> {
     let skip = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut builder = Builder { source, offset: offset + skip, stack: Vec::new(), root: None };
+    let mut builder = Builder {
+        source,
+        offset: offset + skip,
+        stack: Vec::new(),
+        last: offset + skip,
+        root: None,
+    };
     let text = &text[skip..];
     let options = options! { emit_comments: false, emit_unresolved_aliases: true };
     let mut documents = 0;
@@ -123,6 +141,8 @@ struct Builder {
     source: SourceId,
     offset: usize,
     stack: Vec<Open>,
+    /// Where the last value or closing bracket ended.
+    last: usize,
     root: Option<Node>,
 }
 
@@ -149,6 +169,13 @@ impl Builder {
                     let form = if plain { Form::Plain } else { Form::Quoted };
                     NodeKind::Scalar(value.clone().into_owned(), form)
                 };
+                self.last = match text.get(self.last - self.offset..) {
+                    // Nothing was written; what comes next may stand lines below.
+                    Some(rest) if value.is_empty() && plain => {
+                        self.last + usize::from(rest.starts_with(':'))
+                    }
+                    _ => place.end,
+                };
                 self.add(Node::new(place, kind));
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
@@ -163,22 +190,47 @@ impl Builder {
                 refuse(place, *anchor != 0, tag.is_some(), sink);
                 self.stack.push(Open { start: place.start, map: true, items: Vec::new() });
             }
-            Event::SequenceEnd | Event::MappingEnd => self.close(place, sink),
+            Event::SequenceEnd | Event::MappingEnd => self.close(place, text, sink),
             _ => {}
         }
     }
 
-    fn close(&mut self, end: Span, sink: &mut Sink) {
+    fn close(&mut self, end: Span, text: &str, sink: &mut Sink) {
         let Some(open) = self.stack.pop() else { return };
         let last = open.items.last().map_or(end.end, |node| node.span.end);
         let first = open.items.first().map_or(open.start, |node| node.span.start);
         let span = Span::new(self.source, open.start.min(first)..last.max(open.start));
+        let tail = open
+            .items
+            .first()
+            .filter(|_| open.map)
+            .map(|key| self.tail(self.is_flow(open.start, text), key.span.start, text));
+        if self.is_flow(open.start, text) {
+            self.last = end.end;
+        }
         let kind = if open.map {
             NodeKind::Map(pairs(open.items, sink))
         } else {
             NodeKind::Seq(open.items)
         };
-        self.add(Node::new(span, kind));
+        self.add(Node { tail, ..Node::new(span, kind) });
+    }
+
+    /// Tells whether a collection stands between brackets.
+    fn is_flow(&self, start: usize, text: &str) -> bool {
+        text.get(start - self.offset..).is_some_and(|rest| rest.starts_with(['{', '[']))
+    }
+
+    /// Finds where a mapping goes on: behind the last value, or at the end of its line.
+    fn tail(&self, flow: bool, key: usize, text: &str) -> Tail {
+        let last = self.last - self.offset;
+        let line = text.get(last..).unwrap_or_default();
+        let line = line.split('\n').next().unwrap_or_default().trim_end_matches('\r');
+        let at = self.last + if flow { 0 } else { line.len() };
+        let before = text.get(..key - self.offset).unwrap_or_default();
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count();
+        let place = Span::new(self.source, at..at);
+        Tail { place, indent: (!flow).then_some(column) }
     }
 
     fn add(&mut self, node: Node) {

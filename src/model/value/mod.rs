@@ -320,7 +320,8 @@ impl FromStr for YearSpan {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
 pub struct Date(pub i16, pub i8, pub i8);
 
-const MONTHS: [&str; 12] = [
+/// The months in order.
+pub const MONTHS: [&str; 12] = [
     "Januari",
     "Februari",
     "Maret",
@@ -346,6 +347,13 @@ impl fmt::Display for Date {
     /// Prints the long Indonesian form: `27 September 2021`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {} {}", self.2, self.month(), self.0)
+    }
+}
+
+impl Date {
+    /// Prints the form that a plan is written in: `2021-09-27`.
+    pub fn iso(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.0, self.1, self.2)
     }
 }
 
