@@ -91,6 +91,9 @@ fn stray<'a>(document: &'a Document, demanded: &[RequiredChapter<'_>]) -> Option
     Some(Stray { id, stage: document.stage, folders, lacking: None })
 }
 
+/// Demanded views, and what inserts one of them.
+type Demanded<'a> = (&'a [record::Text], &'a dyn Fn(&str) -> Fix);
+
 /// One demanded chapter in one plan.
 struct Scope<'a> {
     plan: &'a Plan,
@@ -246,7 +249,7 @@ impl Scope<'_> {
         part: &Part<'_>,
         span: Span,
         blocks: &[&Block],
-        (views, mend): (&[record::Text], &dyn Fn(&str) -> Fix),
+        (views, mend): Demanded<'_>,
         sink: &mut Sink,
     ) {
         let present = written::views(blocks);
