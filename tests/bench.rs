@@ -16,7 +16,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use smartplan::check::Review;
+use smartplan::check::{RULES, Review};
 use smartplan::diag::Sink;
 use smartplan::source::SourceMap;
 use smartplan::world::MemWorld;
@@ -65,6 +65,18 @@ fn parts(world: &MemWorld) {
         reviewed.saturating_sub(loaded),
         resolved.saturating_sub(reviewed)
     );
+    let review = Review::new(&plan, stage, &sources);
+    let _ = review.passages();
+    let mut costs: Vec<(Duration, String)> = (RULES.iter())
+        .map(|rule| {
+            let start = Instant::now();
+            (rule.check)(&review, &mut Sink::new());
+            (start.elapsed(), rule.code.to_string())
+        })
+        .collect();
+    costs.sort();
+    let dearest = costs.iter().rev().take(6).map(|(cost, code)| format!("{code} {cost:.1?}"));
+    println!("  dearest rules: {}", dearest.collect::<Vec<_>>().join(", "));
 }
 
 fn example(name: &str) -> MemWorld {

@@ -155,9 +155,28 @@ pub(super) fn mentions(text: &str, home: &Home) -> Vec<Mention> {
     out
 }
 
+/// The words that may stand before the name of a region.
+const HEADS: &[&str] = &[
+    "bupati",
+    "pemkab",
+    "walikota",
+    "pemkot",
+    "kota",
+    "dprd",
+    "pemda",
+    "city",
+    "kabupaten",
+    "kab",
+];
+
 /// Reads the word of a kind or a head of region, with what stands before it.
 fn head(text: &str, words: &[Word<'_>], at: usize) -> Option<Head> {
     let word = words.get(at)?;
+    let bare = word.text.get(3..).filter(|_| word.text.starts_with("se-")).unwrap_or(word.text);
+    // Most words are none of these; the rest is then read with care.
+    if !HEADS.iter().any(|head| head.eq_ignore_ascii_case(bare)) {
+        return None;
+    }
     let lower = word.text.to_lowercase();
     let before = |back: usize| at.checked_sub(back).and_then(|index| words.get(index));
     let is_before = |back: usize, word: &str| before(back).is_some_and(|own| own.is(word));
@@ -308,6 +327,10 @@ fn target(name: &str, kind: Option<RegionKind>, home: &Home) -> Option<Target> {
 
 /// Finds the own name without its kind.
 fn bare_home(text: &str, words: &[Word<'_>], at: usize, home: &Home) -> Option<(usize, usize)> {
+    let first = |text: &str| text.chars().next().and_then(|c| c.to_lowercase().next());
+    if first(words.get(at)?.text) != first(&home.key) {
+        return None;
+    }
     (1..=4).rev().find_map(|length| {
         let (name, end) = name(text, words, at, at, length)?;
         (name == home.key).then_some((at + length, end))
