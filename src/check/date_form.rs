@@ -8,6 +8,8 @@ use crate::diag::Sink;
 use crate::diag::catalogue::form;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
+use crate::model::sloppy::month;
+use crate::model::value::MONTHS;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -39,53 +41,6 @@ pub(super) const RULE: Rule = Rule {
     whole: false,
     check,
 };
-
-const MONTHS: [&str; 12] = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-];
-
-/// Other spellings of the months; those that are also right are left out.
-const OTHERS: &[(&str, usize)] = &[
-    ("january", 0),
-    ("jan", 0),
-    ("pebruari", 1),
-    ("february", 1),
-    ("feb", 1),
-    ("march", 2),
-    ("mar", 2),
-    ("apr", 3),
-    ("may", 4),
-    ("june", 5),
-    ("jun", 5),
-    ("july", 6),
-    ("jul", 6),
-    ("august", 7),
-    ("agt", 7),
-    ("agu", 7),
-    ("aug", 7),
-    ("sept", 8),
-    ("sep", 8),
-    ("october", 9),
-    ("okt", 9),
-    ("oct", 9),
-    ("nopember", 10),
-    ("nop", 10),
-    ("nov", 10),
-    ("december", 11),
-    ("des", 11),
-    ("dec", 11),
-];
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
     let passages = review.passages().iter().filter(|passage| !passage.text.contains("://"));
@@ -133,8 +88,11 @@ fn figures(token: &Token<'_>) -> Option<Found> {
 fn word(all: &[Token<'_>], at: usize) -> Option<Found> {
     let token = &all[at];
     let name = token.text.trim_end_matches(['.', ',']);
-    let lower = name.to_lowercase();
-    let (_, month) = OTHERS.iter().find(|(other, _)| *other == lower)?;
+    // The right names are right in any case.
+    if MONTHS.iter().any(|right| right.eq_ignore_ascii_case(name)) {
+        return None;
+    }
+    let month = month(name)?;
     let day = at.checked_sub(1).map(|before| &all[before])?;
     let is_day = day.text.parse::<usize>().is_ok_and(|day| (1..=31).contains(&day));
     let year = all.get(at + 1)?;
@@ -142,5 +100,5 @@ fn word(all: &[Token<'_>], at: usize) -> Option<Found> {
     if !is_day || !is_year.is_ok_and(|year| (1900..2200).contains(&year)) {
         return None;
     }
-    Some((token.start..token.start + token.text.len(), Some(MONTHS[*month].to_owned())))
+    Some((token.start..token.start + token.text.len(), Some(MONTHS[month - 1].to_owned())))
 }

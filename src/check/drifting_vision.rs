@@ -7,6 +7,7 @@
 //! Silent are the exact wording of another record, what quotes a higher plan (RPJMD) or an
 //! earlier vision, and words with a fact among them.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -75,7 +76,7 @@ struct Wording<'a> {
     /// The fact that quotes it.
     fact: String,
     text: &'a Text,
-    words: Vec<String>,
+    words: Vec<Cow<'a, str>>,
 }
 
 /// Words that drift.
@@ -132,9 +133,9 @@ fn wordings<'a>(review: &Review<'a>) -> Vec<Wording<'a>> {
 }
 
 /// Lists the words of other plans.
-fn foreign(review: &Review<'_>) -> BTreeSet<String> {
+fn foreign<'r>(review: &'r Review<'_>) -> BTreeSet<Cow<'r, str>> {
     let plans = review.plan.scheme.plans.iter().flat_map(|plan| Words::of(&plan.name).words);
-    plans.chain(FOREIGN.iter().map(|word| (*word).to_owned())).collect()
+    plans.chain(FOREIGN.iter().map(|word| Cow::Borrowed(*word))).collect()
 }
 
 /// Finds the drifting words of a passage, the nearest of those that overlap.
@@ -144,11 +145,11 @@ fn drifts<'w, 'a>(
     wordings: &'w [Wording<'a>],
     review: &Review<'_>,
 ) -> Vec<Drift<'w, 'a>> {
-    let known: BTreeSet<&str> = words.words.iter().map(String::as_str).collect();
+    let known: BTreeSet<&str> = words.words.iter().map(AsRef::as_ref).collect();
     let mut found: Vec<Drift<'w, 'a>> = Vec::new();
     for wording in wordings {
         let count = wording.words.len();
-        let shared = wording.words.iter().filter(|own| known.contains(own.as_str())).count();
+        let shared = wording.words.iter().filter(|own| known.contains(own.as_ref())).count();
         if shared * 4 < count * 3 {
             continue;
         }
@@ -194,7 +195,7 @@ fn is_quotation(passage: &Passage<'_>, words: &Words, drift: &Drift<'_, '_>) -> 
     let sentence = Words::of(sentence).words;
     let named = sentence.iter().any(|word| word == drift.wording.noun) || is_headed(passage, drift);
     let introduced = before.trim_end().ends_with([':', '“', '"'])
-        || sentence.last().is_some_and(|word| COPULAS.contains(&word.as_str()));
+        || sentence.last().is_some_and(|word| COPULAS.contains(&word.as_ref()));
     let close = near.distance * 5 <= count;
     named && (introduced || drift.framed || close) || close && count >= LONG
 }
@@ -229,12 +230,12 @@ fn is_other_record(review: &Review<'_>, words: &Words, drift: &Drift<'_, '_>) ->
 fn is_foreign(
     near: &[Option<&Passage<'_>>],
     drift: &Drift<'_, '_>,
-    foreign: &BTreeSet<String>,
+    foreign: &BTreeSet<Cow<'_, str>>,
 ) -> bool {
-    let own: BTreeSet<&str> = drift.wording.words.iter().map(String::as_str).collect();
+    let own: BTreeSet<&str> = drift.wording.words.iter().map(AsRef::as_ref).collect();
     let tells = |text: &str| {
         let words = Words::of(text).words;
-        words.iter().any(|word| foreign.contains(word) && !own.contains(word.as_str()))
+        words.iter().any(|word| foreign.contains(word) && !own.contains(word.as_ref()))
     };
     near.iter().flatten().any(|passage| {
         let titles = match passage.origin {

@@ -11,7 +11,7 @@ use crate::diag::catalogue::text;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
 use crate::model::block::{Document, Section};
-use crate::model::passage::{Form, Origin};
+use crate::model::passage::{Form, Origin, Passage};
 use crate::model::placeholder::is_placeholder;
 use crate::source::Span;
 
@@ -52,8 +52,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
-    let written = written(review);
-    for passage in review.passages() {
+    let judged: Vec<(&Passage<'_>, bool)> =
+        review.passages().iter().map(|own| (own, is_placeholder(&own.text))).collect();
+    let written = written(&judged);
+    for (passage, whole) in judged {
         let due = match passage.origin {
             Origin::Prose { document, section, .. } => {
                 document.stage <= review.stage && written.contains(&part(document, section))
@@ -63,7 +65,7 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         if !due {
             continue;
         }
-        if let Some(range) = find(&passage.text) {
+        if let Some(range) = find(&passage.text, whole) {
             let word = passage.text[range.clone()].to_owned();
             sink.push(text::placeholder(passage.place(range, review.sources), &word));
         }
@@ -78,14 +80,15 @@ fn part(document: &Document, section: Option<&Section>) -> Part {
 }
 
 /// Lists the parts that hold a paragraph which is no placeholder.
-fn written(review: &Review<'_>) -> BTreeSet<Part> {
-    let prose = review.passages().iter().filter_map(|passage| match passage.origin {
+fn written(judged: &[(&Passage<'_>, bool)]) -> BTreeSet<Part> {
+    let prose = judged.iter().filter(|(_, whole)| !whole);
+    let parts = prose.filter_map(|(passage, _)| match passage.origin {
         Origin::Prose { document, section, form } if form != Form::Title => {
-            (!is_placeholder(&passage.text)).then(|| part(document, section))
+            Some(part(document, section))
         }
         _ => None,
     });
-    prose.collect()
+    parts.collect()
 }
 
 /// Tells whether a data file belongs to a stage that has come.
@@ -96,8 +99,8 @@ fn is_due(review: &Review<'_>, span: Span) -> bool {
 }
 
 /// Finds a placeholder in a text: the whole of it, a marker word, or a prompt in brackets.
-fn find(text: &str) -> Option<Range<usize>> {
-    if is_placeholder(text) {
+fn find(text: &str, whole: bool) -> Option<Range<usize>> {
+    if whole {
         let start = text.len() - text.trim_start().len();
         return Some(start..text.trim_end().len().max(start));
     }
@@ -106,6 +109,7 @@ fn find(text: &str) -> Option<Range<usize>> {
 
 /// Finds a marker in capitals that no sentence needs.
 fn marker(text: &str) -> Option<Range<usize>> {
+    const FILLER: &[u8] = b"lorem ipsum";
     const MARKERS: &[&str] = &["TBD", "TBA", "TODO", "FIXME", "XXX", "XXXX"];
     let mut at = 0;
     for word in text.split(|c: char| !c.is_alphanumeric()) {
@@ -115,9 +119,9 @@ fn marker(text: &str) -> Option<Range<usize>> {
         at += word.len();
         at += text[at..].chars().next().map_or(0, char::len_utf8);
     }
-    let lower = text.to_lowercase();
-    // Letters outside ASCII may change their length.
-    (lower.len() == text.len()).then(|| lower.find("lorem ipsum")).flatten().map(|at| at..at + 11)
+    let mut parts = text.as_bytes().windows(FILLER.len());
+    let at = parts.position(|part| part.eq_ignore_ascii_case(FILLER))?;
+    Some(at..at + FILLER.len())
 }
 
 /// Finds a prompt in brackets: `[nama dinas]`, `<isi tanggal>`, `(isi di sini)`.

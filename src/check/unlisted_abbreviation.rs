@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::word::{is_borrowed, words};
+use crate::check::word::{Word, is_borrowed, words};
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::text;
@@ -61,15 +61,16 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         return;
     }
     let known = known(review);
-    let mut small: BTreeSet<String> = BTreeSet::new();
+    let mut small: BTreeSet<&str> = BTreeSet::new();
     let mut uses: BTreeMap<&str, (usize, Option<Span>)> = BTreeMap::new();
     let mut order: Vec<&str> = Vec::new();
     for passage in review.passages() {
-        let skipped = is_skipped(passage);
-        for word in words(&passage.text) {
+        let all = words(&passage.text);
+        let skipped = is_skipped(passage, &all);
+        for word in all {
             for part in parts(word.text) {
                 if part.starts_with(char::is_lowercase) {
-                    small.insert(part.to_owned());
+                    small.insert(part);
                     continue;
                 }
                 if skipped || !is_abbreviation(part) || known.contains(part) {
@@ -85,7 +86,7 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
             }
         }
     }
-    for word in order.into_iter().filter(|word| !small.contains(&word.to_lowercase())) {
+    for word in order.into_iter().filter(|word| !small.contains(word.to_lowercase().as_str())) {
         if let Some((count, Some(span))) = uses.get(word) {
             sink.push(text::unlisted(*span, word, *count));
         }
@@ -108,13 +109,13 @@ fn is_abbreviation(word: &str) -> bool {
 }
 
 /// Tells whether a passage is set in capitals, or is not the author's own.
-fn is_skipped(passage: &Passage<'_>) -> bool {
+fn is_skipped(passage: &Passage<'_>, words: &[Word<'_>]) -> bool {
     let record = match passage.origin {
         Origin::Record(own) => own.kind == Some(Kind::Term) || own.kind == Some(Kind::Regulation),
         Origin::Prose { form, .. } => form == Form::Note,
     };
     let (mut capital, mut all) = (0, 0);
-    for word in words(&passage.text) {
+    for word in words {
         let letters = word.text.chars().any(char::is_alphabetic);
         all += usize::from(letters);
         capital += usize::from(letters && !word.text.contains(char::is_lowercase));

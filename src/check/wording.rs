@@ -1,13 +1,14 @@
 //! Comparing words: texts as words with their places, and the part of one that is nearest to
 //! another.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A text as words in lower case, each with its place in the text.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Words {
-    /// The words.
-    pub(super) words: Vec<String>,
+pub(super) struct Words<'t> {
+    /// The words; most are in lower case already.
+    pub(super) words: Vec<Cow<'t, str>>,
     places: Vec<Range<usize>>,
 }
 
@@ -20,9 +21,9 @@ pub(super) struct Near {
     pub(super) words: Range<usize>,
 }
 
-impl Words {
+impl<'t> Words<'t> {
     /// Parts a text into words; punctuation, marks and whatever is computed part them.
-    pub(super) fn of(text: &str) -> Self {
+    pub(super) fn of(text: &'t str) -> Self {
         let mut own = Self::default();
         let mut at = 0;
         for part in text.split(|c: char| !c.is_alphanumeric() && c != '-') {
@@ -31,7 +32,9 @@ impl Words {
             let place = start..at;
             at += text[at..].chars().next().map_or(0, char::len_utf8);
             if part.chars().any(char::is_alphanumeric) {
-                own.words.push(part.to_lowercase());
+                let lower =
+                    part.chars().all(|c| c.is_lowercase() || c.is_ascii_digit() || c == '-');
+                own.words.push(if lower { part.into() } else { part.to_lowercase().into() });
                 own.places.push(place);
             }
         }
@@ -47,7 +50,7 @@ impl Words {
 
     /// Finds the words that come nearest to a wording: the fewest changed, added or left out
     /// (Sellers' algorithm), and among equals the longest part; `None` without any word.
-    pub(super) fn nearest(&self, wording: &[String]) -> Option<Near> {
+    pub(super) fn nearest(&self, wording: &[Cow<'_, str>]) -> Option<Near> {
         // For each end of a part: the distance and, counted down, where the part begins.
         let mut row: Vec<(usize, usize)> = (0..=self.words.len()).map(|at| (0, at)).collect();
         for (at, own) in wording.iter().enumerate() {
@@ -68,7 +71,7 @@ impl Words {
     }
 
     /// Tells whether a run of words that shares one with `part` is exactly this wording.
-    pub(super) fn holds(&self, wording: &[String], part: &Range<usize>) -> bool {
+    pub(super) fn holds(&self, wording: &[Cow<'_, str>], part: &Range<usize>) -> bool {
         let last = (self.words.len() + 1).saturating_sub(wording.len()).min(part.end);
         let first = (part.start + 1).saturating_sub(wording.len());
         (first..last).any(|at| self.words[at..at + wording.len()] == *wording)

@@ -112,8 +112,8 @@ pub fn date(text: &str) -> Option<Date> {
 }
 
 /// Returns the number of a month by its Indonesian or English name, or the first three letters.
-fn month(word: &str) -> Option<usize> {
-    const OTHERS: [(&str, usize); 13] = [
+pub fn month(word: &str) -> Option<usize> {
+    const OTHERS: [(&str, usize); 14] = [
         ("january", 1),
         ("february", 2),
         ("pebruari", 2),
@@ -123,6 +123,7 @@ fn month(word: &str) -> Option<usize> {
         ("july", 7),
         ("august", 8),
         ("agt", 8),
+        ("sept", 9),
         ("october", 10),
         ("nopember", 11),
         ("nop", 11),
