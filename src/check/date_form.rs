@@ -88,11 +88,6 @@ fn figures(token: &Token<'_>) -> Option<Found> {
 fn word(all: &[Token<'_>], at: usize) -> Option<Found> {
     let token = &all[at];
     let name = token.text.trim_end_matches(['.', ',']);
-    // The right names are right in any case.
-    if MONTHS.iter().any(|right| right.eq_ignore_ascii_case(name)) {
-        return None;
-    }
-    let month = month(name)?;
     let day = at.checked_sub(1).map(|before| &all[before])?;
     let is_day = day.text.parse::<usize>().is_ok_and(|day| (1..=31).contains(&day));
     let year = all.get(at + 1)?;
@@ -100,5 +95,10 @@ fn word(all: &[Token<'_>], at: usize) -> Option<Found> {
     if !is_day || !is_year.is_ok_and(|year| (1900..2200).contains(&year)) {
         return None;
     }
+    // The right names are right in any case.
+    if MONTHS.iter().any(|right| right.eq_ignore_ascii_case(name)) {
+        return None;
+    }
+    let month = month(name)?;
     Some((token.start..token.start + token.text.len(), Some(MONTHS[month - 1].to_owned())))
 }
