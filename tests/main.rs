@@ -11,11 +11,13 @@
     reason = "tests fail loudly, and work on real folders"
 )]
 
+mod archive;
 mod edges;
 mod examples;
 mod faults;
 mod formats;
 mod mutations;
+mod revision;
 mod rules;
 mod support;
 
@@ -27,11 +29,13 @@ fn main() {
         .into_iter()
         .map(|case| Trial::test(case.name.clone(), move || support::run::run(&case)))
         .collect();
+    trials.extend(archive::trials());
     trials.extend(edges::trials());
     trials.extend(examples::trials());
     trials.extend(faults::trials());
     trials.extend(formats::trials());
     trials.extend(mutations::trials());
+    trials.extend(revision::trials());
     trials.extend(rules::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

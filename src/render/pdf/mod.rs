@@ -6,6 +6,7 @@
 //! program must know of it, it asks ([`sizes`]). Numbers are finished words; only page numbers
 //! belong to typst. Books are compiled first, then the volume, which reuses their layouts.
 
+mod attach;
 mod bind;
 mod blame;
 mod blocks;
@@ -16,9 +17,11 @@ mod facts;
 mod math;
 mod matter;
 mod pen;
+mod picture;
 mod runs;
 mod scope;
 mod sizes;
+mod standard;
 mod table;
 mod tree;
 mod world;
@@ -34,6 +37,9 @@ mod fixture;
     reason = "pages are written out to be looked at"
 )]
 mod tests;
+
+pub use picture::{PageSpan, Pictures};
+pub use standard::{Refusal, Standards};
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -53,7 +59,8 @@ use crate::render::pdf::writer::Generated;
 use crate::render::{Format, Progress, RenderError, Selection};
 use crate::template::Templates;
 
-/// Renders `pdf/buku-N.pdf` and `pdf/master-plan.pdf`, or the code that they are made of.
+/// Renders `pdf/buku-N.pdf` and `pdf/master-plan.pdf`, pictures of their pages, or the code that
+/// they are made of.
 pub fn render(
     edition: &Edition,
     fonts: &[&[u8]],
@@ -131,21 +138,32 @@ impl<'a> Shop<'a> {
         selection: &Selection,
     ) -> Result<Artifacts, Vec<RenderError>> {
         let wants = |format| selection.formats.contains(&format);
-        let (name, world) = (name(single), self.world(single)?);
+        let (name, world) = (name(single), self.world(single, selection.attach)?);
         let meta = &self.edition.meta;
         let mut out = Artifacts::new();
         if wants(Format::Typst) {
             out.extend(tree::tree(&world, &name, &Info::new(meta, single), self.own));
         }
-        if wants(Format::Pdf) {
+        if wants(Format::Pdf) || wants(Format::Png) {
             let document = compile(&world)?;
-            out.insert(format!("pdf/{name}.pdf"), export(&world, document, meta, single)?);
+            if wants(Format::Png) {
+                out.extend(picture::draw(&document, &name, &selection.pictures)?);
+            }
+            if wants(Format::Pdf) {
+                let info = Info::new(meta, single);
+                let pdf = export(&world, document, info, &selection.standards)?;
+                out.insert(format!("pdf/{name}.pdf"), pdf);
+            }
         }
         Ok(out)
     }
 
     /// Binds one output.
-    fn world(&self, single: Option<&Book>) -> Result<PdfWorld<'a>, Vec<RenderError>> {
+    fn world(
+        &self,
+        single: Option<&Book>,
+        attached: bool,
+    ) -> Result<PdfWorld<'a>, Vec<RenderError>> {
         let scope = single
             .map_or_else(|| Scope::volume(self.edition), |book| Scope::single(self.edition, book));
         let ink = Ink {
@@ -157,6 +175,9 @@ impl<'a> Shop<'a> {
         };
         let mut files = bind::bind(&ink)?;
         files.insert(facts::PATH.to_owned(), self.facts.clone());
+        if attached {
+            attach::attach(&scope, &mut files);
+        }
         PdfWorld::new(&self.shelf, files, bind::MAIN).ok_or_else(|| vec![machine(bind::MAIN)])
     }
 }

@@ -31,7 +31,7 @@ fn laid_out(edition: &Edition, book: Option<usize>) -> PagedDocument {
     let own = Own::new();
     let shop = Shop::open(edition, &[], Templates::new(&own)).expect("a theme");
     let single = book.map(|number| &edition.books[number - 1]);
-    let world = shop.world(single).expect("bound");
+    let world = shop.world(single, false).expect("bound");
     compile(&world).unwrap_or_else(|errors| panic!("{errors:?}"))
 }
 
@@ -285,9 +285,26 @@ fn no_table_breaks_the_typesetter() {
                 ..Chapter::default()
             }];
             let shop = Shop::open(&edition, &[], shop.shelf.templates).expect("a theme");
-            let world = shop.world(Some(&edition.books[1])).expect("bound");
+            let world = shop.world(Some(&edition.books[1]), false).expect("bound");
             prop_assert!(compile(&world).is_ok());
             Ok(())
         })
         .unwrap_or_else(|error| panic!("{error}"));
+}
+
+/// What [`Standards::parse`] lets through, the engine can write, and the other way round.
+#[test]
+fn standards_that_go_together_are_those_that_can_be_written() {
+    let edition = edition();
+    let own = Own::new();
+    let shop = Shop::open(&edition, &[], Templates::new(&own)).expect("a theme");
+    let single = Some(&edition.books[1]);
+    let world = shop.world(single, false).expect("bound");
+    let document = compile(&world).unwrap_or_else(|errors| panic!("{errors:?}"));
+    for words in standard::tests::choices() {
+        let Ok(standards) = Standards::parse(&words, false) else { continue };
+        let info = Info::new(&edition.meta, single);
+        let pdf = export(&world, document.clone(), info, &standards);
+        assert!(pdf.is_ok(), "{words:?}: {pdf:?}");
+    }
 }
