@@ -122,7 +122,7 @@ mod tests {
             "mu-sya-wa-rah",
             "cap-lok",
             "sang-gup",
-            "swas-tanya",
+            "swas-ta-nya",
             "makh-luk",
             "in-stru-men",
             "ben-trok",
