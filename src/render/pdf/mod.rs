@@ -6,6 +6,7 @@
 //! program must know of it, it asks ([`sizes`]). Numbers are finished words; only page numbers
 //! belong to typst. Books are compiled first, then the volume, which reuses their layouts.
 
+mod audit;
 mod bind;
 mod blame;
 mod blocks;
@@ -33,6 +34,8 @@ mod fixture;
     reason = "pages are written out to be looked at"
 )]
 mod tests;
+
+pub use audit::{Fault, Overrun, overruns};
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
