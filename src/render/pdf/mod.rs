@@ -90,6 +90,12 @@ pub fn render(
     if errors.is_empty() { Ok(artifacts) } else { Err(errors) }
 }
 
+/// Lists the families that text can be set in: built in, and those of the plan's fonts.
+pub fn families(fonts: &[&[u8]]) -> Vec<String> {
+    let built_in = faces::LENDERS.into_iter().map(str::to_owned);
+    built_in.chain(faces::own_families(fonts)).collect()
+}
+
 /// Names an output.
 fn name(single: Option<&Book>) -> String {
     single.map_or_else(|| "master-plan".to_owned(), |book| format!("buku-{}", book.number))

@@ -7,6 +7,8 @@ use proptest::test_runner::{Config, TestRunner};
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
+mod print;
+
 use super::fixture::{HOSTILE, edition, exhibit, programs, text};
 use super::*;
 use crate::model::book::{Chapter, Element, ElementKind, Run};
