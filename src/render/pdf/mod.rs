@@ -4,7 +4,8 @@
 //! author's word inside a string literal and a map back to the plan ([`writer`]). The code calls
 //! functions of the theme in `book-templates/pdf/`, which alone knows how things look; what the
 //! program must know of it, it asks ([`sizes`]). Numbers are finished words; only page numbers
-//! belong to typst. Books are compiled first, then the volume, which reuses their layouts.
+//! belong to typst. Books are compiled first, then the volume, which reuses their layouts; what
+//! the text says of pages is found in the layouts themselves ([`settle`]).
 
 mod bind;
 mod blame;
@@ -13,11 +14,14 @@ mod chapter;
 mod export;
 mod faces;
 mod facts;
+mod folio;
+mod index;
 mod math;
 mod matter;
 mod pen;
 mod runs;
 mod scope;
+mod settle;
 mod sizes;
 mod table;
 mod world;
@@ -42,9 +46,11 @@ use crate::model::book::{Book, Edition};
 use crate::output::Artifacts;
 use crate::render::pdf::export::{compile, export, forget, machine};
 use crate::render::pdf::faces::Faces;
+use crate::render::pdf::folio::Folios;
 use crate::render::pdf::math::Names;
 use crate::render::pdf::pen::Ink;
 use crate::render::pdf::scope::Scope;
+use crate::render::pdf::settle::{Asked, Named};
 use crate::render::pdf::sizes::Sizes;
 use crate::render::pdf::table::{Fit, Room};
 use crate::render::pdf::world::{Files, PdfWorld, Shelf};
@@ -64,11 +70,13 @@ pub fn render(
     let mut artifacts = Artifacts::new();
     let mut errors = Vec::new();
     let books = edition.books.iter().filter(|book| selection.books.contains(&book.number));
-    let outputs = books.map(Some).chain(selection.volume.then_some(None));
+    let books: Vec<&Book> = books.collect();
+    let far = shop.quoted(&books)?;
+    let outputs = books.into_iter().map(Some).chain(selection.volume.then_some(None));
     for single in outputs {
         let name = path(single);
         progress(&name);
-        match shop.print(single) {
+        match shop.print(single, &far) {
             Ok(bytes) => artifacts.insert(name, bytes),
             Err(own) => {
                 errors.extend(own.into_iter().filter(|e| !errors.contains(e)).collect::<Vec<_>>())
@@ -123,28 +131,41 @@ impl<'a> Shop<'a> {
         Ok(Self { edition, shelf, faces, sizes, names, facts, fits: RefCell::default() })
     }
 
-    /// Makes one output.
-    fn print(&self, single: Option<&Book>) -> Result<Vec<u8>, Vec<RenderError>> {
-        let world = self.world(single)?;
-        let document = compile(&world)?;
-        export(&world, document, &self.edition.meta, single)
+    /// Makes one output; `far` are pages of other books that it quotes.
+    fn print(&self, single: Option<&'a Book>, far: &Folios) -> Result<Vec<u8>, Vec<RenderError>> {
+        let settled = self.settle(single, far)?;
+        export(&settled.world, settled.document, &self.edition.meta, single)
     }
 
-    /// Binds one output.
-    fn world(&self, single: Option<&Book>) -> Result<PdfWorld<'a>, Vec<RenderError>> {
-        let scope = single
-            .map_or_else(|| Scope::volume(self.edition), |book| Scope::single(self.edition, book));
+    /// Tells what one output prints.
+    fn scope(&self, single: Option<&'a Book>) -> Scope<'a> {
+        single.map_or_else(|| Scope::volume(self.edition), |book| Scope::single(self.edition, book))
+    }
+
+    /// Binds one output with what is known of pages.
+    fn bind(&self, scope: &Scope<'_>, named: Named<'_>) -> Result<Bound<'a>, Vec<RenderError>> {
+        let asked = RefCell::default();
         let ink = Ink {
-            scope: &scope,
+            scope,
             faces: &self.faces,
             sizes: &self.sizes,
             names: &self.names,
             fits: &self.fits,
+            named,
+            asked: &asked,
         };
         let mut files = bind::bind(&ink)?;
         files.insert(facts::PATH.to_owned(), self.facts.clone());
-        PdfWorld::new(&self.shelf, files, bind::MAIN).ok_or_else(|| vec![machine(bind::MAIN)])
+        let world = PdfWorld::new(&self.shelf, files, bind::MAIN)
+            .ok_or_else(|| vec![machine(bind::MAIN)])?;
+        Ok(Bound { world, asked: asked.into_inner() })
     }
+}
+
+/// A bound output.
+struct Bound<'a> {
+    world: PdfWorld<'a>,
+    asked: Asked,
 }
 
 /// Asks the theme for the sizes of tables.
