@@ -33,6 +33,7 @@ pub const EMBEDDED: &[(&str, &[u8])] = &[
     ("html/contents.html", include_bytes!("../book-templates/html/contents.html")),
     ("html/home.html", include_bytes!("../book-templates/html/home.html")),
     ("html/icons.html", include_bytes!("../book-templates/html/icons.html")),
+    ("html/index.html", include_bytes!("../book-templates/html/index.html")),
     ("html/inline.html", include_bytes!("../book-templates/html/inline.html")),
     ("html/lambang.svg.tera", include_bytes!("../book-templates/html/lambang.svg.tera")),
     ("html/lurik.svg.tera", include_bytes!("../book-templates/html/lurik.svg.tera")),

@@ -15,6 +15,7 @@ mod edges;
 mod examples;
 mod faults;
 mod formats;
+mod matter;
 mod mutations;
 mod overruns;
 mod rules;
@@ -33,6 +34,7 @@ fn main() {
     trials.extend(examples::trials());
     trials.extend(faults::trials());
     trials.extend(formats::trials());
+    trials.extend(matter::trials());
     trials.extend(mutations::trials());
     trials.extend(overruns::trials());
     trials.extend(rules::trials());

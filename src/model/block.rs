@@ -270,6 +270,8 @@ pub struct Reference {
     pub label: Id,
     /// The author's own words; empty for the number.
     pub words: Vec<Inline>,
+    /// Whether print names the page too.
+    pub page: bool,
     /// The whole link.
     pub span: Span,
 }

@@ -177,6 +177,8 @@ pub enum MatterBody {
     Approval(Vec<ApprovalBlock>),
     /// Commitment sheet.
     Commitment(Vec<CommitmentLine>),
+    /// Index of terms and agencies.
+    Index(Vec<IndexEntry>),
 }
 
 /// Place, date and office under a preface.
@@ -239,6 +241,32 @@ pub struct CommitmentLine {
     pub agency: String,
     /// What it promises.
     pub text: String,
+}
+
+/// An entry of the index.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct IndexEntry {
+    /// The letter it stands under: `A`, or `0–9`.
+    pub letter: String,
+    /// The term or agency.
+    pub name: String,
+    /// Where to look instead: *lihat* this entry.
+    pub see: Option<String>,
+    /// Words that count as its mention.
+    pub forms: Vec<String>,
+    /// Where it is mentioned most, in reading order.
+    pub places: Vec<IndexPlace>,
+}
+
+/// A part of the text that mentions an entry of the index.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct IndexPlace {
+    /// Buku 1, 3.2.
+    pub label: String,
+    /// Where it stands.
+    pub anchor: Anchor,
+    /// Whether its title names the entry.
+    pub main: bool,
 }
 
 /// A chapter or an appendix.
@@ -434,6 +462,13 @@ pub enum Run {
         /// Words: Buku 2, Tabel 3.4.
         words: Vec<Run>,
     },
+    /// The page on which something stands, among the words of a reference; print alone knows it.
+    Folio {
+        /// What stands there.
+        target: Anchor,
+        /// Words around the number: ` (hlm. ` and `)`.
+        around: (String, String),
+    },
     /// A cited source, without parentheses.
     Cite {
         /// Anchor id in the bibliography.
@@ -480,7 +515,7 @@ pub fn plain(runs: &[Run]) -> String {
             | Run::Reference { words, .. } => out.push_str(&plain(words)),
             Run::Cite { words, .. } | Run::Mark(_, words) => out.push_str(words),
             Run::Break => out.push(' '),
-            Run::Note { .. } | Run::Swatch(_) => {}
+            Run::Note { .. } | Run::Folio { .. } | Run::Swatch(_) => {}
         }
     }
     out

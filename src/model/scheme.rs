@@ -276,6 +276,8 @@ pub enum MatterKind {
     Approval,
     /// Lembar komitmen.
     Commitment,
+    /// Index of terms and agencies.
+    Index,
 }
 
 /// A part of the front or back matter.

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::model::book::{
-    ApprovalBlock, Book, Chapter, CommitmentLine, ElementKind, ListEntry, Matter, MatterBody,
-    Signature,
+    ApprovalBlock, Book, Chapter, CommitmentLine, ElementKind, IndexEntry, IndexPlace, ListEntry,
+    Matter, MatterBody, Signature,
 };
 use crate::model::scheme::MatterKind;
 use crate::render::html::block::Part;
@@ -34,6 +34,7 @@ enum ContentView<'a> {
     Sheet(SheetView<'a>),
     Terms(TermsView<'a>),
     Sources(SourcesView<'a>),
+    Index(IndexView<'a>),
     Status(StatusView<'a>),
 }
 
@@ -163,6 +164,33 @@ struct TermView<'a> {
 }
 
 #[derive(Debug, Serialize)]
+struct IndexView<'a> {
+    title: &'a str,
+    groups: Vec<IndexGroup<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct IndexGroup<'a> {
+    letter: &'a str,
+    entries: Vec<IndexItem<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct IndexItem<'a> {
+    name: &'a str,
+    see: Option<&'a str>,
+    places: Vec<IndexLink<'a>>,
+}
+
+/// A part of the text that mentions an entry.
+#[derive(Debug, Serialize)]
+struct IndexLink<'a> {
+    label: &'a str,
+    href: Option<String>,
+    main: bool,
+}
+
+#[derive(Debug, Serialize)]
 struct SourcesView<'a> {
     title: &'a str,
     sources: Vec<SourceView<'a>>,
@@ -189,6 +217,9 @@ impl<'a> Scribe<'_, 'a> {
             Content::Terms(matter) => ("terms.html", ContentView::Terms(self.terms(matter))),
             Content::Sources(matter) => {
                 ("sources.html", ContentView::Sources(self.sources(matter)))
+            }
+            Content::Index(matter, entries) => {
+                ("index.html", ContentView::Index(self.index(matter, entries)))
             }
             Content::Status(status) => {
                 let view = StatusView::new(status, &|anchor| self.href(anchor));
@@ -280,8 +311,7 @@ impl<'a> Scribe<'_, 'a> {
     fn book(&mut self, book: &'a Book) -> BookView<'a> {
         let matters = || book.front.iter().chain(&book.back);
         let contents = matters().find(|matter| matter.kind == MatterKind::Contents);
-        let linked =
-            |page: &Page<'a>| matches!(page.content, Content::Terms(_) | Content::Sources(_));
+        let linked = |page: &Page<'a>| page.is_for_all_books();
         BookView {
             card: self.card(book),
             contents: contents.map(|matter| matter.title.as_str()),
@@ -345,6 +375,24 @@ impl<'a> Scribe<'_, 'a> {
             meaning: term.meaning.as_deref(),
         });
         TermsView { title: &matter.title, terms: terms.collect() }
+    }
+
+    fn index(&self, matter: &'a Matter, entries: &'a [IndexEntry]) -> IndexView<'a> {
+        let place = |place: &'a IndexPlace| IndexLink {
+            label: &place.label,
+            href: self.href(&place.anchor),
+            main: place.main,
+        };
+        let item = |entry: &'a IndexEntry| IndexItem {
+            name: &entry.name,
+            see: entry.see.as_deref(),
+            places: entry.places.iter().map(place).collect(),
+        };
+        let groups = entries.chunk_by(|a, b| a.letter == b.letter).map(|group| IndexGroup {
+            letter: group.first().map_or("", |first| &first.letter),
+            entries: group.iter().map(item).collect(),
+        });
+        IndexView { title: &matter.title, groups: groups.collect() }
     }
 
     fn sources(&mut self, matter: &'a Matter) -> SourcesView<'a> {

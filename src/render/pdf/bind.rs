@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::book::{Book, Chapter, Matter};
 use crate::model::scheme::MatterKind;
 use crate::render::RenderError;
-use crate::render::pdf::matter::is_printed;
+use crate::render::pdf::matter::{back, is_printed};
 use crate::render::pdf::pen::{Ink, Pen};
 use crate::render::pdf::runs::bound_title;
 use crate::render::pdf::scope::{APPENDICES, Scope};
@@ -106,7 +106,8 @@ impl<'a> Binder<'_, 'a> {
         }
     }
 
-    /// Back matter, then appendices; in the volume those of all books, behind a leaf.
+    /// Back matter, then appendices; in the volume those of all books, behind a leaf. The index
+    /// stands behind everything that it points at.
     fn back(&mut self, main: &mut String) {
         let scope = self.scope();
         let books = scope.books();
@@ -120,7 +121,8 @@ impl<'a> Binder<'_, 'a> {
         } else {
             2
         };
-        for (at, matter) in scope.back().iter().enumerate().filter(|(_, own)| is_printed(own)) {
+        let (before, last) = back(scope.back());
+        for (at, matter) in before.into_iter().enumerate().filter(|(_, own)| is_printed(own)) {
             self.matter(main, matter, &format!("akhir-{:02}", at + 1), level);
         }
         if scope.single.is_none() && !appendices.is_empty() {
@@ -128,6 +130,9 @@ impl<'a> Binder<'_, 'a> {
         }
         for (at, (book, chapter)) in appendices.into_iter().enumerate() {
             self.chapter(main, book, chapter, &format!("lampiran-{:02}", at + 1));
+        }
+        for (at, matter) in last.into_iter().enumerate().filter(|(_, own)| is_printed(own)) {
+            self.matter(main, matter, &format!("indeks-{:02}", at + 1), level);
         }
     }
 

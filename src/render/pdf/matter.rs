@@ -1,8 +1,8 @@
 //! Front and back matter as code: imprint, lists, sheets to sign, terms, sources.
 
 use crate::model::book::{
-    ApprovalBlock, Book, Chapter, CommitmentLine, ElementKind, ListEntry, Matter, MatterBody, Run,
-    SourceEntry, TermEntry,
+    ApprovalBlock, Book, Chapter, CommitmentLine, ElementKind, IndexEntry, ListEntry, Matter,
+    MatterBody, Run, SourceEntry, TermEntry,
 };
 use crate::model::scheme::{Level, MatterKind};
 use crate::render::pdf::blocks::without_notes;
@@ -19,8 +19,14 @@ pub(super) fn is_printed(matter: &Matter) -> bool {
         MatterBody::Sources(entries) => entries.is_empty(),
         MatterBody::Approval(blocks) => blocks.is_empty(),
         MatterBody::Commitment(lines) => lines.is_empty(),
+        MatterBody::Index(entries) => entries.is_empty(),
     };
     !empty || (matter.level == Level::Required && matches!(matter.body, MatterBody::List(_)))
+}
+
+/// Parts the back matter into what stands before the appendices and the index behind them.
+pub(super) fn back(matters: &[Matter]) -> (Vec<&Matter>, Vec<&Matter>) {
+    matters.iter().partition(|matter| matter.kind != MatterKind::Index)
 }
 
 impl<'a> Pen<'_, 'a> {
@@ -62,6 +68,7 @@ impl<'a> Pen<'_, 'a> {
             MatterBody::Sources(entries) => self.sources(entries),
             MatterBody::Approval(blocks) => self.approval(blocks),
             MatterBody::Commitment(lines) => self.commitment(lines),
+            MatterBody::Index(entries) => self.index(entries),
         }
     }
 
@@ -105,7 +112,8 @@ impl<'a> Pen<'_, 'a> {
             book.chapters.iter().for_each(|chapter| self.toc_chapter(chapter));
         }
         self.raw("toc-end()\n");
-        self.toc_matters(scope.back());
+        let (back, last) = back(scope.back());
+        self.toc_matters(back);
         let books = scope.books();
         let appendices: Vec<&Chapter> = books.iter().flat_map(|book| &book.appendices).collect();
         if scope.single.is_none() && !appendices.is_empty() {
@@ -113,12 +121,13 @@ impl<'a> Pen<'_, 'a> {
             self.toc("toc-book", "", &[Run::Text(word.clone())], APPENDICES);
         }
         appendices.into_iter().for_each(|chapter| self.toc_chapter(chapter));
+        self.toc_matters(last);
         self.raw("})\n");
     }
 
-    fn toc_matters(&mut self, matters: &[Matter]) {
-        for matter in matters.iter().filter(|matter| is_printed(matter) && !matter.title.is_empty())
-        {
+    fn toc_matters<'m>(&mut self, matters: impl IntoIterator<Item = &'m Matter>) {
+        let shown = |matter: &&Matter| is_printed(matter) && !matter.title.is_empty();
+        for matter in matters.into_iter().filter(shown) {
             self.toc("toc-section", "", &[Run::Text(matter.title.clone())], &label(&matter.anchor));
         }
     }
@@ -218,6 +227,38 @@ impl<'a> Pen<'_, 'a> {
                 pen.line(&entry.full);
             });
         }
+    }
+
+    /// Writes the index letter by letter; before the first layout no page is known.
+    fn index(&mut self, entries: &[IndexEntry]) {
+        let seen = self.ink.named.index;
+        let printed = |name: &str| seen.is_empty() || seen.contains_key(name);
+        let entries = entries.iter().filter(|own| printed(own.see.as_ref().unwrap_or(&own.name)));
+        let entries: Vec<&IndexEntry> = entries.collect();
+        self.call("index-list", |pen| {
+            for group in entries.chunk_by(|a, b| a.letter == b.letter) {
+                pen.raw("(");
+                group.first().into_iter().for_each(|first| pen.words(&first.letter));
+                pen.raw(", ");
+                pen.array(group, |pen, entry| pen.index_entry(entry));
+                pen.raw("),\n");
+            }
+        });
+    }
+
+    fn index_entry(&mut self, entry: &IndexEntry) {
+        let stretches = self.ink.named.index.get(&entry.name).map(Vec::as_slice);
+        self.inline_call("index-entry", |pen| {
+            pen.words(&entry.name);
+            pen.raw(", ");
+            pen.text_if("see", entry.see.as_deref());
+            pen.raw("pages: ");
+            pen.array(stretches.unwrap_or_default(), |pen, own| {
+                pen.raw("(");
+                pen.words(&own.words);
+                pen.raw(&format!(", {}, {})", own.page, own.main));
+            });
+        });
     }
 
     fn approval(&mut self, blocks: &[ApprovalBlock]) {

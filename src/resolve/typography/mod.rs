@@ -35,7 +35,8 @@ fn book(book: &mut Book) {
 fn matter(matter: &mut Matter) {
     words(&mut matter.title);
     match &mut matter.body {
-        MatterBody::Generated | MatterBody::Sources(_) => {}
+        // The index finds its words in what is printed.
+        MatterBody::Generated | MatterBody::Sources(_) | MatterBody::Index(_) => {}
         MatterBody::Prose(own, _) => chapter(own),
         MatterBody::List(entries) => entries.iter_mut().for_each(|own| line(&mut own.title)),
         MatterBody::Terms(entries) => {

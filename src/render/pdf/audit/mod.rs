@@ -10,11 +10,11 @@ mod walk;
 
 use typst_layout::PagedDocument;
 
-use crate::model::book::{Book, Edition};
+use crate::model::book::Edition;
 use crate::render::pdf::audit::area::Area;
 use crate::render::pdf::audit::walk::{Ink, walk};
-use crate::render::pdf::export::{compile, forget};
-use crate::render::pdf::{Shop, path};
+use crate::render::pdf::export::forget;
+use crate::render::pdf::{Shop, name};
 use crate::render::{RenderError, Selection};
 use crate::template::Templates;
 
@@ -59,19 +59,14 @@ pub fn overruns(
     selection: &Selection,
 ) -> Result<Vec<Overrun>, Vec<RenderError>> {
     let shop = Shop::open(edition, fonts, templates)?;
-    let books = edition.books.iter().filter(|book| selection.books.contains(&book.number));
+    let (outputs, far) = shop.outputs(selection)?;
     let mut found = Vec::new();
-    for single in books.map(Some).chain(selection.volume.then_some(None)) {
-        found.extend(look(&shop, single)?);
+    for single in outputs {
+        let settled = shop.settle(single, &far)?;
+        found.extend(judge(&settled.document, &format!("pdf/{}.pdf", name(single))));
     }
     forget();
     Ok(found)
-}
-
-fn look(shop: &Shop<'_>, single: Option<&Book>) -> Result<Vec<Overrun>, Vec<RenderError>> {
-    let world = shop.world(single)?;
-    let document = compile(&world)?;
-    Ok(judge(&document, &path(single)))
 }
 
 /// Lists what stands where it must not in one output.

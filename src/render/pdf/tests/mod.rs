@@ -33,8 +33,8 @@ fn laid_out(edition: &Edition, book: Option<usize>) -> PagedDocument {
     let own = Own::new();
     let shop = Shop::open(edition, &[], Templates::new(&own)).expect("a theme");
     let single = book.map(|number| &edition.books[number - 1]);
-    let world = shop.world(single).expect("bound");
-    compile(&world).unwrap_or_else(|errors| panic!("{errors:?}"))
+    let far = shop.quoted(single.as_slice()).expect("bound");
+    shop.settle(single, &far).unwrap_or_else(|errors| panic!("{errors:?}")).document
 }
 
 /// Collects the words of a page.
@@ -242,6 +242,39 @@ fn references_are_links_only_to_what_is_printed() {
     assert!(links(&laid_out(&known, None)) > links(&laid_out(&unknown, None)));
 }
 
+/// The second book with a paragraph that names a page.
+fn naming(book: usize, id: &str) -> Edition {
+    let target = crate::model::book::Anchor { book, id: id.to_owned() };
+    let around = (" (hlm.\u{a0}".to_owned(), ")".to_owned());
+    let runs = vec![Run::Text("Lihat itu".to_owned()), Run::Folio { target, around }];
+    let kind = ElementKind::Paragraph(runs);
+    with(vec![Element { kind, span: Span::default() }])
+}
+
+#[test]
+fn a_book_is_laid_out_once_unless_it_names_pages() {
+    let layouts = |edition: &Edition| {
+        let own = Own::new();
+        let shop = Shop::open(edition, &[], Templates::new(&own)).expect("a theme");
+        let book = &edition.books[1];
+        let far = shop.quoted(&[book]).expect("bound");
+        shop.settle(Some(book), &far).expect("laid out").layouts
+    };
+    assert_eq!(layouts(&edition()), 1, "nothing names a page");
+    assert_eq!(layouts(&naming(1, "pendahuluan")), 1, "the pages of the other book are known");
+    assert_eq!(layouts(&naming(2, "pendahuluan")), 2, "its own are known after the first");
+}
+
+#[test]
+fn a_page_that_nothing_prints_is_not_named() {
+    for book in [1, 2] {
+        let text = pages(&laid_out(&naming(book, "tidak-ada"), Some(2))).concat();
+        assert!(text.contains("Lihat itu") && !text.contains("hlm."), "{text}");
+    }
+    let text = pages(&laid_out(&naming(1, "pendahuluan"), Some(2))).concat();
+    assert!(text.replace('\u{a0}', " ").contains("Lihat itu (hlm. 1)"), "{text}");
+}
+
 /// Any row after any other: groups without rows, sums without rows, rows of several pages.
 fn any_table() -> impl Strategy<Value = Table> {
     let words = prop_oneof![
@@ -287,7 +320,10 @@ fn no_table_breaks_the_typesetter() {
                 ..Chapter::default()
             }];
             let shop = Shop::open(&edition, &[], shop.shelf.templates).expect("a theme");
-            let world = shop.world(Some(&edition.books[1])).expect("bound");
+            let unknown = Folios::unknown();
+            let named = Named { near: &unknown, far: &unknown, index: &Default::default() };
+            let scope = shop.scope(Some(&edition.books[1]));
+            let world = shop.bind(&scope, named).expect("bound").world;
             prop_assert!(compile(&world).is_ok());
             Ok(())
         })
