@@ -7,7 +7,7 @@ use anyhow::bail;
 use crate::Options;
 use crate::cli::args::{BuildArgs, FormatArg};
 use crate::cli::{Status, locate, report, rules, terminal, write};
-use crate::diag::Lang;
+use crate::diag::{Diagnostic, Lang, Severity};
 use crate::model::plan::Plan;
 use crate::render::{Format as Output, Selection};
 
@@ -35,6 +35,9 @@ pub(super) fn execute(args: &BuildArgs, lang: Lang) -> anyhow::Result<Status> {
     let artifacts = match rendered {
         Ok(Some(artifacts)) => artifacts,
         Ok(None) => {
+            if let Some(words) = hidden(&checked, args.draft, lang) {
+                terminal::say(&words);
+            }
             terminal::say(unbuilt(lang));
             return Ok(Status::Findings);
         }
@@ -89,6 +92,21 @@ fn selection(args: &BuildArgs, plan: &Plan, lang: Lang) -> anyhow::Result<Select
     books.sort_unstable();
     books.dedup();
     Ok(Selection { formats, books, volume })
+}
+
+/// Tells of errors that `--select` or `--ignore` leave out and that keep a plan from being built.
+fn hidden(checked: &crate::Checked, draft: bool, lang: Lang) -> Option<String> {
+    let stops =
+        |own: &&Diagnostic| own.severity == Severity::Error && (!draft || own.code.blocks_draft);
+    let count = checked.hidden.iter().filter(stops).count();
+    let words = match lang {
+        Lang::Id => format!("{count} galat tidak ditampilkan karena `--select` atau `--ignore`"),
+        Lang::En if count == 1 => {
+            "1 error is not shown because of `--select` or `--ignore`".to_owned()
+        }
+        Lang::En => format!("{count} errors are not shown because of `--select` or `--ignore`"),
+    };
+    (count > 0).then_some(words)
 }
 
 fn unbuilt(lang: Lang) -> &'static str {
