@@ -15,7 +15,7 @@ use crate::model::plan::Plan;
 use crate::model::record::Text;
 use crate::model::require::required;
 use crate::model::scheme::MatterKind;
-use crate::model::table::{Cell, Column, Role, Row, Table};
+use crate::model::table::{Breaks, Cell, Column, Role, Row, Table};
 use crate::model::value::Id;
 use crate::resolve::bind::{BoundBook, BoundMatter};
 use crate::resolve::{Scope, basis, fact, reference};
@@ -252,8 +252,13 @@ impl Lower<'_, '_> {
             .iter()
             .map(|row| Row::Body(row.iter().map(|cell| Cell::runs(self.line(cell))).collect()))
             .collect();
-        let body = Table { columns, rows, ..Table::default() };
-        self.exhibit(span, caption, table.source.as_ref(), body)
+        let mut body = Table { columns, rows, breaks: table.breaks, ..Table::default() };
+        body.find_numbers();
+        let mut exhibit = self.exhibit(span, caption, table.source.as_ref(), body);
+        exhibit.note = table.note.as_ref().map(|note| note.value.clone());
+        exhibit.unit = table.unit.as_ref().map(|unit| format!("({unit})"));
+        exhibit.wide = table.wide;
+        exhibit
     }
 
     fn figure(&mut self, picture: &Picture, span: Span) -> Option<Exhibit<Image>> {
@@ -296,6 +301,8 @@ impl Lower<'_, '_> {
         exhibit.unit = built.unit;
         exhibit.note = (!note.is_empty()).then(|| note.join(" "));
         exhibit.wide = options.wide.map_or(built.wide, |wide| wide.value);
+        let breaks = options.breaks.as_ref().and_then(|word| Breaks::from_key(word));
+        exhibit.body.breaks = breaks.unwrap_or_default();
         exhibit.view = Some(call.name.value.clone());
         Some(exhibit)
     }

@@ -46,10 +46,20 @@ impl Measured {
     /// Measures lines of runs.
     pub(super) fn new(faces: &Faces, lines: &[Vec<Run>], weight: Weight) -> Self {
         let lines: Vec<Vec<Word>> = lines.iter().map(|line| words(faces, line, weight)).collect();
-        let extent = lines.iter().map(|line| extent(line)).fold(Extent::default(), |all, own| {
-            Extent { total: all.total + own.total, ..all.max(own) }
-        });
+        let extent = all(&lines);
         Self { lines, extent }
+    }
+
+    /// Leaves room behind the last word.
+    pub(super) fn with_room(mut self, room: f64) -> Self {
+        if room > 0.0
+            && let Some(line) = self.lines.last_mut()
+            && let Some(word) = line.last_mut()
+        {
+            word.width += room;
+            self.extent = all(&self.lines);
+        }
+        self
     }
 
     /// Counts the lines that the cell fills in a width.
@@ -63,6 +73,13 @@ impl Measured {
         }
         self.lines.iter().map(|line| count(line, room)).sum()
     }
+}
+
+fn all(lines: &[Vec<Word>]) -> Extent {
+    lines
+        .iter()
+        .map(|line| extent(line))
+        .fold(Extent::default(), |all, own| Extent { total: all.total + own.total, ..all.max(own) })
 }
 
 fn extent(line: &[Word]) -> Extent {

@@ -10,6 +10,7 @@ use crate::model::table::{Cell, Column, Role, Row, Table};
 use crate::render::pdf::faces::{Faces, Weight};
 use crate::render::pdf::sizes::{Sizes, Step};
 use crate::render::pdf::table::balance::balance;
+use crate::render::pdf::table::decimal::Tails;
 use crate::render::pdf::table::extent::{Extent, Measured};
 use crate::render::pdf::table::share::{Demand, Frame};
 
@@ -44,6 +45,8 @@ pub(super) struct Part {
     pub(super) rooms: Vec<f64>,
     /// Heights of the rows in points, estimated.
     pub(super) heights: Vec<f64>,
+    /// What stands behind the whole parts of numbers.
+    pub(super) tails: Tails,
 }
 
 /// A table with the words of all cells measured.
@@ -52,6 +55,7 @@ struct Cells<'t> {
     demands: Vec<Demand>,
     /// By row and column; groups have none.
     rows: Vec<Vec<Measured>>,
+    tails: Tails,
 }
 
 /// Longest word and line that a table makes room for, in em; what is longer is broken.
@@ -123,17 +127,22 @@ fn frame(sizes: &Sizes, room: Room, turned: bool, dense: bool) -> Frame {
 impl<'t> Cells<'t> {
     fn measure(faces: &Faces, table: &'t Table) -> Self {
         let columns = 0..table.columns.len();
-        let measure = |cell: Option<&Cell>, weight| {
-            Measured::new(faces, cell.map_or(&[][..], |cell| &cell.lines), weight)
+        let tails = Tails::measure(faces, table);
+        let measure = |at: usize, cell: Option<&Cell>, weight| match cell {
+            Some(cell) => {
+                let room = tails.room(faces, at, cell, weight);
+                Measured::new(faces, &cell.lines, weight).with_room(room)
+            }
+            None => Measured::default(),
         };
         let row = |row: &Row| -> Vec<Measured> {
             match row {
                 Row::Body(cells) => {
-                    columns.clone().map(|at| measure(cells.get(at), Weight::Regular)).collect()
+                    columns.clone().map(|at| measure(at, cells.get(at), Weight::Regular)).collect()
                 }
                 Row::Sum { cells, .. } => {
                     let own = |at| cells.get(at).and_then(Option::as_ref);
-                    columns.clone().map(|at| measure(own(at), Weight::Bold)).collect()
+                    columns.clone().map(|at| measure(at, own(at), Weight::Bold)).collect()
                 }
                 Row::Group(_) => Vec::new(),
             }
@@ -143,7 +152,7 @@ impl<'t> Cells<'t> {
         let mut demands: Vec<Demand> =
             demands.map(|(at, column)| demand(faces, column, at, &rows)).collect();
         widen_below_bands(faces, table, &mut demands);
-        Self { table, demands, rows }
+        Self { table, demands, rows, tails }
     }
 
     /// Shares out the width of a frame to some columns.
@@ -164,7 +173,7 @@ impl<'t> Cells<'t> {
                 _ => height(frame.step, lines(cells, &columns, &rooms)),
             })
             .collect();
-        Part { columns, widths, rooms, heights }
+        Part { columns, widths, rooms, heights, tails: self.tails.clone() }
     }
 }
 
