@@ -79,7 +79,8 @@ fn titles(name: &str) -> Vec<Vec<String>> {
     books
 }
 
-fn smartplan_world(name: &str) -> smartplan::world::MemWorld {
+/// Reads an example into memory.
+pub fn smartplan_world(name: &str) -> smartplan::world::MemWorld {
     let mut world = smartplan::world::MemWorld::new();
     for (path, bytes) in files(&project(&format!("examples/{name}"))) {
         if !path.starts_with("build/") {

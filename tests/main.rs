@@ -16,8 +16,10 @@ mod examples;
 mod faults;
 mod formats;
 mod mutations;
+mod overruns;
 mod rules;
 mod support;
+mod torture;
 
 use libtest_mimic::{Arguments, Trial};
 
@@ -32,6 +34,7 @@ fn main() {
     trials.extend(faults::trials());
     trials.extend(formats::trials());
     trials.extend(mutations::trials());
+    trials.extend(overruns::trials());
     trials.extend(rules::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

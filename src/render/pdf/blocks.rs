@@ -70,7 +70,7 @@ impl Pen<'_, '_> {
                 // One below the heading above: levels may not be skipped.
                 let level = pen.level + 1;
                 pen.code("level", &level.to_string());
-                pen.line(runs);
+                pen.heading(5, |pen| pen.line(runs));
             }),
             ElementKind::List { start, items } => {
                 self.in_prose(room, |pen| pen.list(*start, items));
@@ -147,17 +147,17 @@ impl Pen<'_, '_> {
     }
 
     fn code_block(&mut self, lang: &str, text: &str, room: Room) {
-        let before = self.room;
         // Code is smaller than text, and its letters are all equally wide.
-        self.room = (Weight::Mono, self.ink.sizes.measure / 0.84);
-        self.call("code-block", |pen| {
-            if !lang.is_empty() {
-                pen.text("lang", lang);
-            }
-            pen.code("nested", if room == Room::Page { "false" } else { "true" });
-            pen.array(text.trim_end_matches('\n').split('\n'), |pen, line| pen.words(line));
+        let measure = self.ink.sizes.measure / 0.84;
+        self.within((Weight::Mono, measure), |pen| {
+            pen.call("code-block", |pen| {
+                if !lang.is_empty() {
+                    pen.text("lang", lang);
+                }
+                pen.code("nested", if room == Room::Page { "false" } else { "true" });
+                pen.array(text.trim_end_matches('\n').split('\n'), |pen, line| pen.words(line));
+            })
         });
-        self.room = before;
     }
 
     fn figure(&mut self, exhibit: &Exhibit<Image>, room: Room) {

@@ -41,7 +41,7 @@ impl<'a> Pen<'_, 'a> {
             pen.text("label", &chapter.label);
             pen.text("number", &chapter.number);
             pen.anchor(opens);
-            pen.body("title", |pen| pen.title(&chapter.title));
+            pen.heading(2, |pen| pen.body("title", |pen| pen.title(&chapter.title)));
             if let Some(lead) = &chapter.lead {
                 pen.body("lead", |pen| pen.runs(lead));
             }
@@ -75,7 +75,7 @@ impl<'a> Pen<'_, 'a> {
                 pen.code("level", &pen.level.to_string());
                 pen.text_if("number", Some(&section.number));
                 pen.anchor(&label(&section.anchor));
-                pen.line(&section.title);
+                pen.heading(pen.level, |pen| pen.line(&section.title));
             });
         });
         let rest = self.beside_serves(section);

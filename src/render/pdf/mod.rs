@@ -6,6 +6,7 @@
 //! program must know of it, it asks ([`sizes`]). Numbers are finished words; only page numbers
 //! belong to typst. Books are compiled first, then the volume, which reuses their layouts.
 
+mod audit;
 mod bind;
 mod blame;
 mod blocks;
@@ -20,6 +21,7 @@ mod runs;
 mod scope;
 mod sizes;
 mod table;
+mod tree;
 mod world;
 mod writer;
 
@@ -34,13 +36,15 @@ mod fixture;
 )]
 mod tests;
 
+pub use audit::{Fault, Overrun, overruns};
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::model::book::{Book, Edition};
 use crate::output::Artifacts;
-use crate::render::pdf::export::{compile, export, forget, machine};
+use crate::render::pdf::export::{Info, compile, export, forget, machine};
 use crate::render::pdf::faces::Faces;
 use crate::render::pdf::math::Names;
 use crate::render::pdf::pen::Ink;
@@ -49,10 +53,10 @@ use crate::render::pdf::sizes::Sizes;
 use crate::render::pdf::table::{Fit, Room};
 use crate::render::pdf::world::{Files, PdfWorld, Shelf};
 use crate::render::pdf::writer::Generated;
-use crate::render::{Progress, RenderError, Selection};
+use crate::render::{Format, Progress, RenderError, Selection};
 use crate::template::Templates;
 
-/// Renders `pdf/buku-N.pdf` and `pdf/master-plan.pdf`.
+/// Renders `pdf/buku-N.pdf` and `pdf/master-plan.pdf`, or the code that they are made of.
 pub fn render(
     edition: &Edition,
     fonts: &[&[u8]],
@@ -66,10 +70,9 @@ pub fn render(
     let books = edition.books.iter().filter(|book| selection.books.contains(&book.number));
     let outputs = books.map(Some).chain(selection.volume.then_some(None));
     for single in outputs {
-        let name = path(single);
-        progress(&name);
-        match shop.print(single) {
-            Ok(bytes) => artifacts.insert(name, bytes),
+        progress(&format!("pdf/{}.pdf", name(single)));
+        match shop.print(single, selection) {
+            Ok(own) => artifacts.extend(own),
             Err(own) => {
                 errors.extend(own.into_iter().filter(|e| !errors.contains(e)).collect::<Vec<_>>())
             }
@@ -93,16 +96,16 @@ pub fn families(fonts: &[&[u8]]) -> Vec<String> {
     built_in.chain(faces::own_families(fonts)).collect()
 }
 
-fn path(single: Option<&Book>) -> String {
-    single.map_or_else(
-        || "pdf/master-plan.pdf".to_owned(),
-        |book| format!("pdf/buku-{}.pdf", book.number),
-    )
+/// Names an output.
+fn name(single: Option<&Book>) -> String {
+    single.map_or_else(|| "master-plan".to_owned(), |book| format!("buku-{}", book.number))
 }
 
 /// Everything that the outputs of one build share.
 struct Shop<'a> {
     edition: &'a Edition,
+    /// Faces of the plan.
+    own: &'a [&'a [u8]],
     shelf: Shelf<'a>,
     faces: Faces,
     sizes: Sizes,
@@ -115,7 +118,7 @@ impl<'a> Shop<'a> {
     /// Loads faces and asks the theme for its sizes.
     fn open(
         edition: &'a Edition,
-        fonts: &[&[u8]],
+        fonts: &'a [&'a [u8]],
         templates: Templates<'a>,
     ) -> Result<Self, Vec<RenderError>> {
         let store = faces::load(fonts);
@@ -126,14 +129,28 @@ impl<'a> Shop<'a> {
         let theme = templates.get("pdf/math.typ").unwrap_or_default();
         let names = Names::new(&shelf.library, &String::from_utf8_lossy(theme));
         let facts = facts::facts(edition, &families, Some(&faces));
-        Ok(Self { edition, shelf, faces, sizes, names, facts, fits: RefCell::default() })
+        let (own, fits) = (fonts, RefCell::default());
+        Ok(Self { edition, own, shelf, faces, sizes, names, facts, fits })
     }
 
-    /// Makes one output.
-    fn print(&self, single: Option<&Book>) -> Result<Vec<u8>, Vec<RenderError>> {
-        let world = self.world(single)?;
-        let document = compile(&world)?;
-        export(&world, document, &self.edition.meta, single)
+    /// Makes one output in all formats that are wanted.
+    fn print(
+        &self,
+        single: Option<&Book>,
+        selection: &Selection,
+    ) -> Result<Artifacts, Vec<RenderError>> {
+        let wants = |format| selection.formats.contains(&format);
+        let (name, world) = (name(single), self.world(single)?);
+        let meta = &self.edition.meta;
+        let mut out = Artifacts::new();
+        if wants(Format::Typst) {
+            out.extend(tree::tree(&world, &name, &Info::new(meta, single), self.own));
+        }
+        if wants(Format::Pdf) {
+            let document = compile(&world)?;
+            out.insert(format!("pdf/{name}.pdf"), export(&world, document, meta, single)?);
+        }
+        Ok(out)
     }
 
     /// Binds one output.

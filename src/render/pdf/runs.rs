@@ -55,10 +55,7 @@ impl Pen<'_, '_> {
     }
 
     fn heavier(&mut self, write: impl FnOnce(&mut Self)) {
-        let before = self.room;
-        self.room.0 = Weight::Bold;
-        write(self);
-        self.room = before;
+        self.within((Weight::Bold, self.room.1), write);
     }
 
     /// Writes words that lead somewhere. The code is the same in a book of its own and in the

@@ -5,6 +5,7 @@
 //! and running text the rest. What does not fit gets smaller letters, then a turned page, then
 //! is split by columns; nothing is ever cut off.
 
+use crate::model::book::Run;
 use crate::model::table::{Cell, Column, Role, Row, Table};
 use crate::render::pdf::faces::{Faces, Weight};
 use crate::render::pdf::sizes::{Sizes, Step};
@@ -139,7 +140,9 @@ impl<'t> Cells<'t> {
         };
         let rows: Vec<Vec<Measured>> = table.rows.iter().map(row).collect();
         let demands = table.columns.iter().enumerate();
-        let demands = demands.map(|(at, column)| demand(faces, column, at, &rows)).collect();
+        let mut demands: Vec<Demand> =
+            demands.map(|(at, column)| demand(faces, column, at, &rows)).collect();
+        widen_below_bands(faces, table, &mut demands);
         Self { table, demands, rows }
     }
 
@@ -194,6 +197,27 @@ fn demand(faces: &Faces, column: &Column, at: usize, rows: &[Vec<Measured>]) -> 
         Role::Number | Role::Mark => floor,
     };
     Demand { role: column.role, floor, ideal, weight: (mean * body.line).sqrt().max(1.0) }
+}
+
+/// Columns below a band are together at least as wide as its longest word.
+fn widen_below_bands(faces: &Faces, table: &Table, demands: &mut [Demand]) {
+    let mut from = 0;
+    for band in &table.bands {
+        let end = (from + band.span).min(demands.len());
+        let below = &mut demands[from..end];
+        let title = [vec![Run::Text(band.title.clone())]];
+        let word = Measured::new(faces, &title, Weight::Bold).extent.word;
+        let missing = word - below.iter().map(|demand| demand.floor).sum::<f64>();
+        if missing > 0.0 {
+            #[expect(clippy::cast_precision_loss, reason = "a count of columns")]
+            let each = missing / below.len().max(1) as f64;
+            for demand in below {
+                demand.floor += each;
+                demand.ideal = demand.ideal.max(demand.floor);
+            }
+        }
+        from = end;
+    }
 }
 
 /// Splits columns into parts that fit and are about equally full; each repeats the first.

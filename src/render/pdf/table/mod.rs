@@ -8,6 +8,8 @@ mod extent;
 mod fit;
 mod row;
 mod share;
+mod soften;
+mod syllable;
 
 use std::rc::Rc;
 
@@ -20,8 +22,8 @@ use crate::render::pdf::pen::Pen;
 use crate::render::pdf::table::fit::{Part, fit};
 use crate::render::pdf::table::row::Sheet;
 
-pub(super) use extent::soften;
 pub(super) use fit::{Fit, Room};
+pub(super) use soften::soften;
 
 /// A row that is higher than this part of a page may break.
 const TALL: f64 = 0.3;

@@ -99,9 +99,7 @@ impl Pen<'_, '_> {
         write: impl FnOnce(&mut Self),
     ) {
         let room = sheet.part.rooms.get(at).copied().unwrap_or(1.0);
-        let before = std::mem::replace(&mut self.room, (weight, room));
-        write(self);
-        self.room = before;
+        self.within((weight, room), write);
     }
 
     fn cell_body(&mut self, cell: &Cell) {

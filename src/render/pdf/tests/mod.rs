@@ -19,7 +19,12 @@ use crate::source::Span;
 type Own = BTreeMap<String, Vec<u8>>;
 
 fn printed(edition: &Edition, own: &Own) -> Result<Artifacts, Vec<RenderError>> {
-    let selection = Selection { formats: vec![Format::Pdf], books: vec![1, 2], volume: true };
+    let selection = Selection {
+        formats: vec![Format::Pdf],
+        books: vec![1, 2],
+        volume: true,
+        ..Selection::default()
+    };
     render(edition, &[], Templates::new(own), &selection, &|_| ())
 }
 
