@@ -14,7 +14,7 @@ use crate::model::book::{Book, Edition};
 use crate::render::pdf::audit::area::Area;
 use crate::render::pdf::audit::walk::{Ink, walk};
 use crate::render::pdf::export::{compile, forget};
-use crate::render::pdf::{Shop, path};
+use crate::render::pdf::{Shop, name};
 use crate::render::{RenderError, Selection};
 use crate::template::Templates;
 
@@ -71,7 +71,7 @@ pub fn overruns(
 fn look(shop: &Shop<'_>, single: Option<&Book>) -> Result<Vec<Overrun>, Vec<RenderError>> {
     let world = shop.world(single)?;
     let document = compile(&world)?;
-    Ok(judge(&document, &path(single)))
+    Ok(judge(&document, &format!("pdf/{}.pdf", name(single))))
 }
 
 /// Lists what stands where it must not in one output.
