@@ -27,6 +27,8 @@ pub enum Style {
     Form,
     /// Heads above and in the first column: SWOT.
     Matrix,
+    /// A large number in each row, with its unit and words.
+    Figures,
 }
 
 /// Words over a number of columns.
