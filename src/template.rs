@@ -11,6 +11,7 @@ pub const EMBEDDED: &[(&str, &[u8])] = &[
     ("kominfo-4/scheme.yaml", include_bytes!("../book-templates/kominfo-4/scheme.yaml")),
     ("pdf/book.typ", include_bytes!("../book-templates/pdf/book.typ")),
     ("pdf/cover.typ", include_bytes!("../book-templates/pdf/cover.typ")),
+    ("pdf/figures.typ", include_bytes!("../book-templates/pdf/figures.typ")),
     ("pdf/front.typ", include_bytes!("../book-templates/pdf/front.typ")),
     ("pdf/grid.typ", include_bytes!("../book-templates/pdf/grid.typ")),
     ("pdf/marks.typ", include_bytes!("../book-templates/pdf/marks.typ")),

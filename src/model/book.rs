@@ -174,20 +174,33 @@ pub enum MatterBody {
     /// Bibliography.
     Sources(Vec<SourceEntry>),
     /// Approval sheet.
-    Approval(Vec<ApprovalBlock>),
+    Approval(ApprovalSheet),
     /// Commitment sheet.
     Commitment(Vec<CommitmentLine>),
     /// Index of terms and agencies.
     Index(Vec<IndexEntry>),
 }
 
-/// Place, date and office under a preface.
+/// Who signs: an office, and the person if the author names one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Signature {
-    /// Sleman, 30 September 2021.
-    pub place_date: String,
+pub struct Signatory {
     /// Office.
     pub office: String,
+    /// Name.
+    pub name: Option<String>,
+    /// What stands under the name, or under the line: rank and number.
+    pub under: Vec<String>,
+}
+
+/// Place, date and signatory under a preface.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Signature {
+    /// Sleman.
+    pub place: String,
+    /// 30 September 2021; left open to be written by hand without it.
+    pub date: Option<String>,
+    /// Who signs.
+    pub by: Signatory,
 }
 
 /// An entry of a list of tables, figures or appendices.
@@ -223,22 +236,33 @@ pub struct SourceEntry {
     pub full: Formatted,
 }
 
+/// The approval sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ApprovalSheet {
+    /// What is approved, as label and words: Isi, 6 dimensi dan 64 program.
+    pub facts: Vec<(String, String)>,
+    /// Sleman.
+    pub place: String,
+    /// Day of the approval; left open to be written by hand without it.
+    pub date: Option<String>,
+    /// Signature blocks.
+    pub blocks: Vec<ApprovalBlock>,
+}
+
 /// A signature block.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ApprovalBlock {
     /// Disahkan oleh.
     pub role: String,
-    /// Office.
-    pub office: String,
-    /// Under the line.
-    pub under: String,
+    /// Who signs.
+    pub by: Signatory,
 }
 
 /// A line of the commitment sheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CommitmentLine {
-    /// Agency.
-    pub agency: String,
+    /// Agency, and who signs for it.
+    pub by: Signatory,
     /// What it promises.
     pub text: String,
 }

@@ -163,6 +163,7 @@ pub const SHOWN: &[(&str, &[Kind])] = &[
     ("innovations", &[Kind::Innovation]),
     ("institutions", &[Kind::Institution]),
     ("issues", &[Kind::Issue]),
+    ("key-figures", &[]),
     ("milestones", &[Kind::Milestone]),
     ("participants", &[]),
     ("programs", &[Kind::Program, Kind::Strategy]),

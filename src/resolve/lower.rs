@@ -9,16 +9,15 @@ use crate::model::block::{
 };
 use crate::model::book::{
     Book, Chapter, Element, ElementKind, Exhibit, Image, Matter, MatterBody, Run,
-    Section as Printed, Serves, Signature,
+    Section as Printed, Serves,
 };
 use crate::model::plan::Plan;
 use crate::model::record::Text;
 use crate::model::require::required;
-use crate::model::scheme::MatterKind;
 use crate::model::table::{Breaks, Cell, Column, Role, Row, Table};
 use crate::model::value::Id;
 use crate::resolve::bind::{BoundBook, BoundMatter};
-use crate::resolve::{Scope, basis, fact, reference};
+use crate::resolve::{Scope, basis, fact, reference, sheet};
 use crate::source::Span;
 use crate::view;
 
@@ -57,14 +56,13 @@ pub(super) fn prose_matter(
             let (title, body) = match matter.document {
                 Some(document) => {
                     let chapter = chapter(scope, matter.book, document, sink);
-                    let signature = (spec.kind.value == MatterKind::Prose
-                        && document.heading.id.as_ref().is_some_and(|id| signed(id.as_str())))
-                    .then(|| signature(scope, matter.stage))
-                    .flatten();
+                    let signer = spec.signed.as_ref().map(|signer| signer.value);
+                    let signature =
+                        signer.and_then(|signer| sheet::signature(scope, matter.stage, signer));
                     let title = crate::model::book::plain(&chapter.title);
                     (title, MatterBody::Prose(chapter, signature))
                 }
-                None => (title, MatterBody::Generated),
+                None => (title, sheet::sheet(scope, matter).unwrap_or(MatterBody::Generated)),
             };
             Matter {
                 anchor: crate::model::book::Anchor { book: matter.book, id: spec.id.to_string() },
@@ -77,19 +75,6 @@ pub(super) fn prose_matter(
         .collect()
 }
 
-/// Tells whether prose is a preface, which is closed by place, date and office.
-fn signed(id: &str) -> bool {
-    id.starts_with("kata-pengantar")
-}
-
-fn signature(scope: Scope<'_>, stage: u8) -> Option<Signature> {
-    let signature = scope.plan.meetings.get(&stage)?.signature.as_ref()?;
-    Some(Signature {
-        place_date: format!("{}, {}", signature.place, signature.date),
-        office: signature.office.value.clone(),
-    })
-}
-
 /// Lowers one document.
 fn chapter(scope: Scope<'_>, book: usize, document: &Document, sink: &mut Sink) -> Chapter {
     let target = scope.numbers.at(book, document.heading.span);
@@ -98,7 +83,7 @@ fn chapter(scope: Scope<'_>, book: usize, document: &Document, sink: &mut Sink) 
     let title = lower.line(&document.heading.title);
     let (lead, rest) = match document.blocks.split_first() {
         Some((Block { kind: BlockKind::Paragraph(words), .. }, rest))
-            if !document.sections.is_empty() && !target.number.is_empty() =>
+            if !document.sections.is_empty() =>
         {
             (Some(lower.line(words)), rest)
         }

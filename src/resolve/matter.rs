@@ -1,17 +1,17 @@
 //! Completes books and volume with what can only be known at the end: lists of tables, figures
-//! and appendices, terms, sources, and the sheets to be signed.
+//! and appendices, terms and sources.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::book::{
-    Anchor, ApprovalBlock, Book, Chapter, CommitmentLine, Element, ElementKind, IndexEntry,
-    ListEntry, Matter, MatterBody, Run, Section, SourceEntry, TermEntry, Volume,
+    Anchor, Book, Chapter, Element, ElementKind, IndexEntry, ListEntry, Matter, MatterBody, Run,
+    Section, SourceEntry, TermEntry, Volume,
 };
 use crate::model::lexicon::Lexicon;
 use crate::model::plan::Plan;
 use crate::model::scheme::MatterKind;
 use crate::resolve::reference::source_anchor;
-use crate::resolve::{Scope, index};
+use crate::resolve::{Scope, index, sheet};
 
 /// Fills every generated list; lists without an entry are left out.
 pub(super) fn complete(scope: Scope<'_>, books: &mut [Book], volume: &mut Volume) {
@@ -26,21 +26,20 @@ pub(super) fn complete(scope: Scope<'_>, books: &mut [Book], volume: &mut Volume
         for appendix in &book.appendices {
             found.appendix(appendix);
         }
-        let stage = |_: &Matter| scope.plan.manifest.stage();
         if has_index(&book.front, &book.back) {
             let prose: Vec<&Matter> = book.front.iter().chain(&book.back).collect();
             found.index = index::entries(scope.plan, std::slice::from_ref(book), &prose);
         }
-        fill(scope.plan, &mut book.front, &found, stage);
-        fill(scope.plan, &mut book.back, &found, stage);
+        fill(scope.plan, &mut book.front, &found);
+        fill(scope.plan, &mut book.back, &found);
         whole.add(found);
     }
     if has_index(&volume.front, &volume.back) {
         let prose: Vec<&Matter> = volume.front.iter().chain(&volume.back).collect();
         whole.index = index::entries(scope.plan, books, &prose);
     }
-    fill(scope.plan, &mut volume.front, &whole, |_| 4);
-    fill(scope.plan, &mut volume.back, &whole, |_| 4);
+    fill(scope.plan, &mut volume.front, &whole);
+    fill(scope.plan, &mut volume.back, &whole);
 }
 
 fn has_index(front: &[Matter], back: &[Matter]) -> bool {
@@ -182,7 +181,7 @@ fn unmarked(runs: &[Run]) -> Vec<Run> {
         .collect()
 }
 
-fn fill(plan: &Plan, parts: &mut Vec<Matter>, found: &Found, stage: impl Fn(&Matter) -> u8) {
+fn fill(plan: &Plan, parts: &mut Vec<Matter>, found: &Found) {
     for part in parts.iter_mut() {
         if !matches!(part.body, MatterBody::Generated) {
             continue;
@@ -193,21 +192,16 @@ fn fill(plan: &Plan, parts: &mut Vec<Matter>, found: &Found, stage: impl Fn(&Mat
             MatterKind::Appendices => MatterBody::List(found.appendices.clone()),
             MatterKind::Terms => MatterBody::Terms(terms(plan, &found.words)),
             MatterKind::Bibliography => MatterBody::Sources(sources(plan, &found.cited)),
-            MatterKind::Approval => MatterBody::Approval(approval(plan, stage(part))),
-            MatterKind::Commitment => MatterBody::Commitment(commitments(plan, stage(part))),
             MatterKind::Index => MatterBody::Index(found.index.clone()),
-            MatterKind::Prose | MatterKind::Cover | MatterKind::Imprint | MatterKind::Contents => {
-                MatterBody::Generated
-            }
+            _ => MatterBody::Generated,
         };
     }
     parts.retain(|part| match &part.body {
         MatterBody::List(entries) => !entries.is_empty(),
         MatterBody::Terms(entries) => !entries.is_empty(),
         MatterBody::Sources(entries) => !entries.is_empty(),
-        MatterBody::Approval(blocks) => !blocks.is_empty(),
-        MatterBody::Commitment(lines) => !lines.is_empty(),
         MatterBody::Index(entries) => !entries.is_empty(),
+        MatterBody::Approval(_) | MatterBody::Commitment(_) => !sheet::is_empty(part),
         MatterBody::Generated | MatterBody::Prose(..) => true,
     });
 }
@@ -243,32 +237,4 @@ fn sources(plan: &Plan, cited: &BTreeSet<String>) -> Vec<SourceEntry> {
         .collect();
     entries.sort_by_key(|entry| (entry.short.to_lowercase(), entry.id.clone()));
     entries
-}
-
-fn approval(plan: &Plan, stage: u8) -> Vec<ApprovalBlock> {
-    let blocks = plan.meetings.get(&stage).map(|meeting| meeting.approval.iter());
-    blocks
-        .into_iter()
-        .flatten()
-        .map(|block| ApprovalBlock {
-            role: block.role.value.clone(),
-            office: block.office.value.clone(),
-            under: block.under.as_ref().map_or_else(String::new, |under| under.value.clone()),
-        })
-        .collect()
-}
-
-fn commitments(plan: &Plan, stage: u8) -> Vec<CommitmentLine> {
-    let lines = plan.meetings.get(&stage).map(|meeting| meeting.commitments.iter());
-    lines
-        .into_iter()
-        .flatten()
-        .map(|line| {
-            let agency = plan.records.agencies.iter().find(|a| a.id.value == line.agency.value);
-            CommitmentLine {
-                agency: agency.map_or_else(|| line.agency.to_string(), |a| a.name.value.clone()),
-                text: line.text.value.clone(),
-            }
-        })
-        .collect()
 }

@@ -4,8 +4,8 @@
 //! table and figure its number and anchor, once, for print and web, for single books and the
 //! volume. [`lower`] then turns blocks into what is printed: references become the numbers they
 //! point at ([`mod@reference`]), quoted facts are computed ([`fact`]), views become tables.
-//! [`matter`] adds lists, terms and bibliography, [`index`] the index, [`typography`] sets
-//! quotation marks and spaces. What leads nowhere is reported.
+//! [`matter`] adds lists, terms and bibliography, [`index`] the index; [`sheet`] makes what is
+//! signed; [`typography`] sets quotation marks and spaces. What leads nowhere is reported.
 
 mod bind;
 mod fact;
@@ -14,6 +14,7 @@ mod lower;
 mod matter;
 mod number;
 mod reference;
+mod sheet;
 mod typography;
 
 use crate::diag::Sink;

@@ -29,6 +29,7 @@ mod indicators;
 mod innovations;
 mod institutions;
 mod issues;
+mod key_figures;
 mod milestones;
 mod participants;
 mod programs;
@@ -147,6 +148,7 @@ pub const VIEWS: &[View] = &[
     budgets::BY_FUND,
     budgets::BY_AGENCY,
     risks::VIEW,
+    key_figures::VIEW,
 ];
 
 /// Builds the view of that name; an unknown name, option or choice is reported, and what can be

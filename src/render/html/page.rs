@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::model::book::{
-    ApprovalBlock, Book, Chapter, CommitmentLine, ElementKind, IndexEntry, IndexPlace, ListEntry,
-    Matter, MatterBody, Signature,
+    Book, Chapter, ElementKind, IndexEntry, IndexPlace, ListEntry, Matter, MatterBody, Signatory,
+    Signature,
 };
 use crate::model::scheme::MatterKind;
 use crate::render::html::block::Part;
@@ -125,28 +125,44 @@ struct ChapterView<'a> {
 
 #[derive(Debug, Serialize)]
 struct SignatureView<'a> {
-    place_date: &'a str,
+    place: &'a str,
+    date: Option<&'a str>,
+    by: SignatoryView<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct SignatoryView<'a> {
     office: &'a str,
+    name: Option<&'a str>,
+    under: &'a [String],
 }
 
 #[derive(Debug, Serialize)]
 struct SheetView<'a> {
     id: &'a str,
     title: &'a str,
+    facts: Vec<FactView<'a>>,
+    date: Option<String>,
     approval: Vec<ApprovalView<'a>>,
     commitment: Vec<CommitmentView<'a>>,
+}
+
+/// What is approved.
+#[derive(Debug, Serialize)]
+struct FactView<'a> {
+    label: &'a str,
+    words: &'a str,
 }
 
 #[derive(Debug, Serialize)]
 struct ApprovalView<'a> {
     role: &'a str,
-    office: &'a str,
-    under: &'a str,
+    by: SignatoryView<'a>,
 }
 
 #[derive(Debug, Serialize)]
 struct CommitmentView<'a> {
-    agency: &'a str,
+    by: SignatoryView<'a>,
     text: &'a str,
 }
 
@@ -362,8 +378,9 @@ impl<'a> Scribe<'_, 'a> {
             parts: self.body(&chapter.elements, &chapter.sections),
             notes: chapter.notes.iter().map(|note| self.blocks(note)).collect(),
             signature: signature.map(|signature| SignatureView {
-                place_date: &signature.place_date,
-                office: &signature.office,
+                place: &signature.place,
+                date: signature.date.as_deref(),
+                by: signatory(&signature.by),
             }),
         }
     }
@@ -405,24 +422,36 @@ impl<'a> Scribe<'_, 'a> {
     }
 }
 
-fn sheet<'a>(matter: &'a Matter) -> SheetView<'a> {
-    let approval = |block: &'a ApprovalBlock| ApprovalView {
-        role: &block.role,
-        office: &block.office,
-        under: &block.under,
-    };
-    let commitment =
-        |line: &'a CommitmentLine| CommitmentView { agency: &line.agency, text: &line.text };
-    SheetView {
+fn signatory(by: &Signatory) -> SignatoryView<'_> {
+    SignatoryView { office: &by.office, name: by.name.as_deref(), under: &by.under }
+}
+
+fn sheet(matter: &Matter) -> SheetView<'_> {
+    let mut view = SheetView {
         id: &matter.anchor.id,
         title: &matter.title,
-        approval: match &matter.body {
-            MatterBody::Approval(blocks) => blocks.iter().map(approval).collect(),
-            _ => Vec::new(),
-        },
-        commitment: match &matter.body {
-            MatterBody::Commitment(lines) => lines.iter().map(commitment).collect(),
-            _ => Vec::new(),
-        },
+        facts: Vec::new(),
+        date: None,
+        approval: Vec::new(),
+        commitment: Vec::new(),
+    };
+    match &matter.body {
+        MatterBody::Approval(sheet) => {
+            let facts = sheet.facts.iter();
+            view.facts = facts.map(|(label, words)| FactView { label, words }).collect();
+            view.date = sheet.date.as_ref().map(|date| format!("{}, {date}", sheet.place));
+            let blocks = sheet.blocks.iter();
+            view.approval = blocks
+                .map(|own| ApprovalView { role: &own.role, by: signatory(&own.by) })
+                .collect();
+        }
+        MatterBody::Commitment(lines) => {
+            view.commitment = lines
+                .iter()
+                .map(|own| CommitmentView { by: signatory(&own.by), text: &own.text })
+                .collect();
+        }
+        _ => {}
     }
+    view
 }

@@ -58,7 +58,7 @@ fn matter_place<'a>(
         _ => site.cover(book),
     };
     let (page, id_there) = match matter.kind {
-        MatterKind::Cover | MatterKind::Imprint => (site.cover(book), None),
+        MatterKind::Cover | MatterKind::HalfTitle | MatterKind::Imprint => (site.cover(book), None),
         MatterKind::Terms => (site.terms_page(), None),
         MatterKind::Bibliography => (site.sources_page(), None),
         MatterKind::Contents => (lists(), None),

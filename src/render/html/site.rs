@@ -237,7 +237,7 @@ impl<'a> Site<'a> {
                 MatterBody::Prose(chapter, signature) => {
                     Content::Chapter(chapter, signature.as_ref(), &matter.title)
                 }
-                MatterBody::Approval(blocks) if !blocks.is_empty() => Content::Sheet(matter),
+                MatterBody::Approval(sheet) if !sheet.blocks.is_empty() => Content::Sheet(matter),
                 MatterBody::Commitment(lines) if !lines.is_empty() => Content::Sheet(matter),
                 MatterBody::Index(entries) if !entries.is_empty() => {
                     Content::Index(matter, entries)

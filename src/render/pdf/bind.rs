@@ -100,6 +100,9 @@ impl<'a> Binder<'_, 'a> {
         for (at, matter) in self.scope().front().iter().enumerate() {
             if matter.kind == MatterKind::Cover {
                 main.push_str(&self.written(|pen| pen.cover()));
+            } else if matter.kind == MatterKind::HalfTitle {
+                let head = self.head();
+                main.push_str(&self.written(|pen| pen.half_title(head)));
             } else if is_printed(matter) {
                 self.matter(main, matter, &format!("muka-{:02}", at + 1), 2);
             }
@@ -202,12 +205,15 @@ impl Pen<'_, '_> {
                 });
             }
         });
-        let title = scope.single.map_or(&edition.volume.title, |book| &book.title);
-        let label = scope.single.map_or("", |book| &book.label);
+    }
+
+    fn half_title(&mut self, head: &str) {
+        let scope = self.ink.scope;
+        let title = scope.single.map_or(&scope.edition.volume.title, |book| &book.title);
         self.call("half-title", |pen| {
-            pen.words(label);
-            pen.raw(", ");
-            pen.words(title);
+            pen.text("head", head);
+            pen.text_if("label", scope.single.map(|book| book.label.as_str()));
+            pen.text("title", title);
         });
     }
 
