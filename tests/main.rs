@@ -16,10 +16,13 @@ mod edges;
 mod examples;
 mod faults;
 mod formats;
+mod matter;
 mod mutations;
+mod overruns;
 mod revision;
 mod rules;
 mod support;
+mod torture;
 
 use libtest_mimic::{Arguments, Trial};
 
@@ -34,7 +37,9 @@ fn main() {
     trials.extend(examples::trials());
     trials.extend(faults::trials());
     trials.extend(formats::trials());
+    trials.extend(matter::trials());
     trials.extend(mutations::trials());
+    trials.extend(overruns::trials());
     trials.extend(revision::trials());
     trials.extend(rules::trials());
     libtest_mimic::run(&arguments, trials).exit();

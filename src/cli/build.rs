@@ -4,9 +4,9 @@ use std::path::Path;
 
 use crate::cli::args::BuildArgs;
 use crate::cli::{Status, locate, report, rules, select, terminal, write};
-use crate::diag::Lang;
+use crate::diag::{Diagnostic, Lang};
 use crate::output::Artifacts;
-use crate::{Options, Purpose};
+use crate::{Checked, Options, Purpose};
 
 /// Checks a plan and writes its books; on errors the last output stays as it was.
 pub(super) fn execute(args: &BuildArgs, lang: Lang) -> anyhow::Result<Status> {
@@ -34,6 +34,9 @@ pub(super) fn execute(args: &BuildArgs, lang: Lang) -> anyhow::Result<Status> {
     let artifacts = match rendered {
         Ok(Some(artifacts)) => artifacts,
         Ok(None) => {
+            if let Some(words) = hidden(&checked, purpose, lang) {
+                terminal::say(&words);
+            }
             terminal::say(unbuilt(purpose, lang));
             return Ok(Status::Findings);
         }
@@ -58,6 +61,20 @@ fn purpose(args: &BuildArgs) -> Purpose {
         (_, true) => Purpose::Final,
         _ => Purpose::Working,
     }
+}
+
+/// Tells of errors that `--select` or `--ignore` leave out and that keep a plan from being built.
+fn hidden(checked: &Checked, purpose: Purpose, lang: Lang) -> Option<String> {
+    let stops = |own: &&Diagnostic| purpose.is_stopped_by(own);
+    let count = checked.hidden.iter().filter(stops).count();
+    let words = match lang {
+        Lang::Id => format!("{count} galat tidak ditampilkan karena `--select` atau `--ignore`"),
+        Lang::En if count == 1 => {
+            "1 error is not shown because of `--select` or `--ignore`".to_owned()
+        }
+        Lang::En => format!("{count} errors are not shown because of `--select` or `--ignore`"),
+    };
+    (count > 0).then_some(words)
 }
 
 fn unbuilt(purpose: Purpose, lang: Lang) -> &'static str {

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::model::block::Document;
 use crate::model::formatted::Formatted;
+use crate::model::print::PrintSettings;
 use crate::model::record::{Kind, Meeting, Records, Ref, Text};
 use crate::model::scheme::Scheme;
 use crate::model::setting::CheckSettings;
@@ -69,8 +70,6 @@ pub struct Manifest {
     pub place: Option<Text>,
     /// Date of this edition; the last day of the current stage without it.
     pub date: Option<Spanned<Date>>,
-    /// How the plan was approved; printed by a final build.
-    pub approval: Option<ApprovalFacts>,
     /// A sentence printed on covers, imprint and site.
     pub notice: Option<Text>,
     /// Picture of the emblem.
@@ -86,15 +85,9 @@ pub struct Manifest {
     /// How strictly the plan is reviewed.
     #[serde(default)]
     pub check: CheckSettings,
-}
-
-/// How a plan was approved.
-#[derive(Debug, Clone, Default, Deserialize)]
-pub struct ApprovalFacts {
-    /// Number of the regulation or decree.
-    pub number: Option<Text>,
-    /// Date of signing.
-    pub date: Option<Spanned<Date>>,
+    /// How books are printed.
+    #[serde(default)]
+    pub print: PrintSettings,
 }
 
 /// A dimension, or one sub-dimension of it, that a plan leaves out on purpose.

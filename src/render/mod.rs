@@ -52,6 +52,11 @@ pub struct RenderError {
     pub letter: Option<char>,
 }
 
+/// Lists the families that print can be set in: built in, and those of the plan's fonts.
+pub fn families(fonts: &[&[u8]]) -> Vec<String> {
+    pdf::families(fonts)
+}
+
 /// Tells what is being worked on; the command line shows it.
 pub type Progress<'a> = &'a (dyn Fn(&str) + Sync);
 

@@ -13,7 +13,7 @@ use typst_kit::fonts::{FontStore, embedded};
 use crate::render::pdf::sizes::Sizes;
 
 /// Families that the theme names for every text, beside those of the plan.
-const LENDERS: [&str; 4] =
+pub(super) const LENDERS: [&str; 4] =
     ["Libertinus Serif", "Noto Sans", "DejaVu Sans Mono", "New Computer Modern Math"];
 
 /// Stands where no face has a letter.
