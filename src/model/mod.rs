@@ -2,12 +2,13 @@
 //!
 //! [`plan`] is what an author wrote, [`record`] the facts in it, [`block`] the prose, and
 //! [`scheme`] what a plan must hold. [`book`] is what will be printed, numbered and bound, with
-//! [`table`] inside; [`status`] tells how far it is. [`value`] has the small things that parse
+//! [`table`] and [`chart`] inside; [`status`] tells how far it is. [`value`] has the small things that parse
 //! themselves.
 
 pub mod block;
 pub mod book;
 pub mod budget;
+pub mod chart;
 pub mod count;
 pub mod formatted;
 pub mod links;
