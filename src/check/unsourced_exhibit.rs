@@ -2,22 +2,25 @@
 //!
 //! Parted from SP204: an unresolved reference cannot be printed even in a draft, a missing
 //! source can. Computed tables are named by default and come from the records; their source
-//! line is the author's choice.
+//! line is the author's choice. A chart is read alone, so it says where its figures come from: by
+//! a source, or by the table that it was drawn from.
 
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::text;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
-use crate::model::block::{Block, BlockKind, Inline, all_blocks, plain};
+use crate::model::block::{Block, BlockKind, Form, Inline, all_blocks, plain};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
     code: code::UNSOURCED_EXHIBIT,
     manual: Manual {
         what: both(
-            "Tabel yang ditulis tangan atau gambar tanpa keterangan atau tanpa sumber.",
-            "A table written by hand or a picture without a caption or without a source.",
+            "Tabel yang ditulis tangan atau gambar tanpa keterangan atau tanpa sumber; bagan tanpa \
+             sumber dan tanpa tabel rujukan.",
+            "A table written by hand or a picture without a caption or without a source; a chart \
+             without a source and without a table that it names.",
         ),
         why: both(
             "Tanpa sumber, angka tidak dapat diperiksa; tanpa keterangan, tabel tidak masuk \
@@ -76,6 +79,11 @@ fn exhibit(block: &Block, sink: &mut Sink) {
             let caption = !is_empty(&picture.caption);
             if !caption || picture.source.is_none() {
                 sink.push(text::unsourced_picture(picture.path.span, caption, &picture.path));
+            }
+        }
+        BlockKind::View(call) if call.form == Form::Chart => {
+            if call.options.source.is_none() && call.options.table.is_empty() {
+                sink.push(text::unsourced_chart(call.name.span, &call.name));
             }
         }
         BlockKind::List { items, .. } => {

@@ -12,6 +12,7 @@ mod bind;
 mod blame;
 mod blocks;
 mod chapter;
+mod chart;
 mod export;
 mod faces;
 mod facts;

@@ -82,6 +82,15 @@ fn elements(all: &mut [Element]) {
                 exhibit(own);
                 words(&mut own.body.alt);
             }
+            ElementKind::Chart(own) => {
+                exhibit(own);
+                words(&mut own.body.alt);
+                own.body.labels_mut().for_each(|label| words(&mut label.words));
+            }
+            ElementKind::Data { table: own, .. } => {
+                exhibit(own);
+                table(&mut own.body);
+            }
             ElementKind::Code { .. } | ElementKind::Math(_) | ElementKind::Rule => {}
         }
     }
