@@ -17,8 +17,10 @@ mod faults;
 mod formats;
 mod matter;
 mod mutations;
+mod overruns;
 mod rules;
 mod support;
+mod torture;
 
 use libtest_mimic::{Arguments, Trial};
 
@@ -34,6 +36,7 @@ fn main() {
     trials.extend(formats::trials());
     trials.extend(matter::trials());
     trials.extend(mutations::trials());
+    trials.extend(overruns::trials());
     trials.extend(rules::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

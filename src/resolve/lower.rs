@@ -9,11 +9,13 @@ use crate::model::block::{
 };
 use crate::model::book::{
     Book, Chapter, Element, ElementKind, Exhibit, Image, Matter, MatterBody, Run,
-    Section as Printed,
+    Section as Printed, Serves,
 };
+use crate::model::plan::Plan;
 use crate::model::record::Text;
 use crate::model::require::required;
-use crate::model::table::{Cell, Column, Role, Row, Table};
+use crate::model::table::{Breaks, Cell, Column, Role, Row, Table};
+use crate::model::value::Id;
 use crate::resolve::bind::{BoundBook, BoundMatter};
 use crate::resolve::{Scope, basis, fact, reference, sheet};
 use crate::source::Span;
@@ -103,6 +105,20 @@ fn chapter(scope: Scope<'_>, book: usize, document: &Document, sink: &mut Sink) 
     }
 }
 
+/// Lists what the strategies of a dimension serve, in the order of the records.
+fn serves(plan: &Plan, dimension: &Id) -> Serves {
+    let records = &plan.records;
+    let own = || records.strategies.iter().filter(|own| own.dimension.value == *dimension);
+    let issue = |id: &Id| own().any(|strategy| strategy.issues.iter().any(|r| r.value == *id));
+    let aim = |id: &Id| own().any(|strategy| strategy.objectives.iter().any(|r| r.value == *id));
+    let issues = records.issues.iter().map(|issue| &issue.id.value);
+    let objectives = records.objectives.iter().map(|objective| &objective.id.value);
+    Serves {
+        issues: issues.filter(|id| issue(id)).cloned().collect(),
+        objectives: objectives.filter(|id| aim(id)).cloned().collect(),
+    }
+}
+
 /// Lists the views that the scheme demands of a document.
 fn demanded_views(scope: Scope<'_>, document: &Document) -> Vec<String> {
     let id = document.heading.id.as_ref().map_or("", |id| id.as_str());
@@ -140,12 +156,16 @@ impl Lower<'_, '_> {
     fn section(&mut self, section: &Section) -> Printed {
         let target = self.scope.numbers.at(self.book, section.heading.span);
         let own = section.heading.id.as_ref();
+        let dimension = own
+            .and_then(|id| self.scope.plan.scheme.dimension(id))
+            .map(|dimension| dimension.id.value.clone());
+        // Issues and objectives are found at the first stage, strategies later.
+        let later = dimension.as_ref().filter(|_| self.document.stage > 1);
         Printed {
             level: section.heading.level,
             title: self.line(&section.heading.title),
-            dimension: own
-                .and_then(|id| self.scope.plan.scheme.dimension(id))
-                .map(|dimension| dimension.id.value.clone()),
+            serves: later.map(|id| serves(self.scope.plan, id)).unwrap_or_default(),
+            dimension,
             elements: self.blocks(&section.blocks),
             sections: section.sections.iter().map(|inner| self.section(inner)).collect(),
             anchor: target.anchor,
@@ -217,8 +237,13 @@ impl Lower<'_, '_> {
             .iter()
             .map(|row| Row::Body(row.iter().map(|cell| Cell::runs(self.line(cell))).collect()))
             .collect();
-        let body = Table { columns, rows, ..Table::default() };
-        self.exhibit(span, caption, table.source.as_ref(), body)
+        let mut body = Table { columns, rows, breaks: table.breaks, ..Table::default() };
+        body.find_numbers();
+        let mut exhibit = self.exhibit(span, caption, table.source.as_ref(), body);
+        exhibit.note = table.note.as_ref().map(|note| note.value.clone());
+        exhibit.unit = table.unit.as_ref().map(|unit| format!("({unit})"));
+        exhibit.wide = table.wide;
+        exhibit
     }
 
     fn figure(&mut self, picture: &Picture, span: Span) -> Option<Exhibit<Image>> {
@@ -261,6 +286,8 @@ impl Lower<'_, '_> {
         exhibit.unit = built.unit;
         exhibit.note = (!note.is_empty()).then(|| note.join(" "));
         exhibit.wide = options.wide.map_or(built.wide, |wide| wide.value);
+        let breaks = options.breaks.as_ref().and_then(|word| Breaks::from_key(word));
+        exhibit.body.breaks = breaks.unwrap_or_default();
         exhibit.view = Some(call.name.value.clone());
         Some(exhibit)
     }

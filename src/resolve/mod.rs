@@ -5,7 +5,7 @@
 //! volume. [`lower`] then turns blocks into what is printed: references become the numbers they
 //! point at ([`mod@reference`]), quoted facts are computed ([`fact`]), views become tables.
 //! [`matter`] adds lists, terms and bibliography, [`index`] the index; [`sheet`] makes what is
-//! signed. What leads nowhere is reported.
+//! signed; [`typography`] sets quotation marks and spaces. What leads nowhere is reported.
 
 mod bind;
 mod fact;
@@ -15,6 +15,7 @@ mod matter;
 mod number;
 mod reference;
 mod sheet;
+mod typography;
 
 use crate::diag::Sink;
 use crate::model::book::{Book, DimensionStyle, Edition, Meta, Volume, Words};
@@ -67,8 +68,9 @@ pub fn resolve(plan: &Plan, options: Options, sink: &mut Sink) -> Edition {
         };
         years.years().map(of_year).collect()
     });
-    Edition {
+    let mut edition = Edition {
         meta: meta(plan, options),
+        print: plan.manifest.print.clone(),
         words: words(plan),
         dimensions: dimensions(plan),
         budget: budget.collect(),
@@ -76,7 +78,9 @@ pub fn resolve(plan: &Plan, options: Options, sink: &mut Sink) -> Edition {
         volume,
         media: plan.media.clone(),
         status: None,
-    }
+    };
+    typography::set(&mut edition);
+    edition
 }
 
 fn meta(plan: &Plan, options: Options) -> Meta {

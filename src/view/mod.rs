@@ -65,7 +65,7 @@ use crate::source::{Span, Spanned};
 
 /// A computed table that an author can ask for.
 ///
-/// Every view takes `id`, `caption`, `source`, `note` and `wide`; `columns` and `sort` where
+/// Every view takes `id`, `caption`, `source`, `note`, `wide` and `break`; `columns` and `sort` where
 /// there are columns to choose, `group` and `filter` where there are groups and filters.
 #[derive(Debug, Clone, Copy)]
 pub struct View {
@@ -167,7 +167,7 @@ impl View {
     /// Tells whether the view takes an option.
     pub fn takes(&self, option: &str) -> bool {
         match option {
-            "id" | "caption" | "source" | "note" | "wide" => true,
+            "id" | "caption" | "source" | "note" | "wide" | "break" => true,
             "columns" | "sort" => !self.columns.is_empty(),
             "group" => !self.groups.is_empty(),
             "filter" => !self.filters.is_empty(),

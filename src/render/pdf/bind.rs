@@ -192,12 +192,12 @@ impl Pen<'_, '_> {
             Some(book) => {
                 pen.text("label", &edition.words.book);
                 pen.text("number", &book.number.to_string());
-                pen.text("title", &bound_title(&book.title));
+                pen.heading(1, |pen| pen.text("title", &bound_title(&book.title)));
                 pen.anchor(&format!("{}:", book.number));
                 pen.window(book.number);
             }
             None => {
-                pen.text("title", &bound_title(&edition.volume.title));
+                pen.heading(1, |pen| pen.text("title", &bound_title(&edition.volume.title)));
                 pen.raw("books: ");
                 pen.array(&edition.books, |pen, book| {
                     pen.raw("(");
@@ -249,7 +249,7 @@ impl Pen<'_, '_> {
         self.call("part", |pen| {
             pen.text("label", &words.book);
             pen.text("number", &book.number.to_string());
-            pen.text("title", &bound_title(&book.title));
+            pen.heading(1, |pen| pen.text("title", &bound_title(&book.title)));
             pen.text_if("basis", book.basis.as_deref());
             pen.anchor(&format!("{}:", book.number));
             pen.raw("entries: ");

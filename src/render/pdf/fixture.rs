@@ -10,7 +10,7 @@ use crate::model::book::{
 };
 use crate::model::plan::{Media, MediaFormat};
 use crate::model::scheme::{Level, MatterKind};
-use crate::model::table::{Band, Cell, Column, Group, Role, Row, Style, SumKind, Table};
+use crate::model::table::{Band, Breaks, Cell, Column, Group, Role, Row, Style, SumKind, Table};
 use crate::model::value::{Id, grouped};
 use crate::source::{SourceId, Span};
 
@@ -190,6 +190,7 @@ fn roadmap() -> Table {
     };
     Table {
         style: Style::Grid,
+        breaks: Breaks::default(),
         bands: vec![
             band("", 1),
             band("Jangka pendek", 1),
@@ -806,6 +807,7 @@ pub(super) fn edition() -> Edition {
     let map = Media { bytes: MAP.as_bytes().to_vec(), format: MediaFormat::Svg };
     Edition {
         meta,
+        print: crate::model::print::PrintSettings::default(),
         words: words(),
         dimensions: dimensions(),
         books: vec![

@@ -50,7 +50,7 @@ impl<'a> Pen<'_, 'a> {
                 pen.call("front-title", |pen| {
                     pen.code("level", &level.to_string());
                     pen.anchor(&opens);
-                    pen.words(&bound_title(&matter.title));
+                    pen.heading(2, |pen| pen.words(&bound_title(&matter.title)));
                 });
                 pen.matter_body(matter);
             });

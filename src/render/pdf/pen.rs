@@ -102,6 +102,18 @@ impl<'s, 'a> Pen<'s, 'a> {
         }
     }
 
+    /// Writes what stands in a room of its own, in which other words must break.
+    pub(super) fn within(&mut self, room: (Weight, f64), write: impl FnOnce(&mut Self)) {
+        let before = std::mem::replace(&mut self.room, room);
+        write(self);
+        self.room = before;
+    }
+
+    /// Writes the words of a heading of some level.
+    pub(super) fn heading(&mut self, level: u8, write: impl FnOnce(&mut Self)) {
+        self.within((Weight::Bold, self.ink.sizes.heading(level)), write);
+    }
+
     /// Writes a call on a line of its own.
     pub(super) fn call(&mut self, name: &str, arguments: impl FnOnce(&mut Self)) {
         self.inline_call(name, arguments);

@@ -7,17 +7,24 @@ use proptest::test_runner::{Config, TestRunner};
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
+mod print;
+
 use super::fixture::{HOSTILE, edition, exhibit, programs, text};
 use super::*;
 use crate::model::book::{Chapter, Element, ElementKind, Run};
-use crate::model::table::{Cell, Group, Row, SumKind, Table};
+use crate::model::table::{Breaks, Cell, Column, Group, Row, SumKind, Table};
 use crate::render::Format;
 use crate::source::Span;
 
 type Own = BTreeMap<String, Vec<u8>>;
 
 fn printed(edition: &Edition, own: &Own) -> Result<Artifacts, Vec<RenderError>> {
-    let selection = Selection { formats: vec![Format::Pdf], books: vec![1, 2], volume: true };
+    let selection = Selection {
+        formats: vec![Format::Pdf],
+        books: vec![1, 2],
+        volume: true,
+        ..Selection::default()
+    };
     render(edition, &[], Templates::new(own), &selection, &|_| ())
 }
 
@@ -133,6 +140,85 @@ fn a_sum_never_opens_a_page() {
             assert!(page.contains("GOV-"), "a row stands with the sum of {rows} rows: {page}");
         }
     }
+}
+
+/// Returns the pages that hold a word, without the lists in front of the body.
+fn pages_with(document: &PagedDocument, word: &str) -> Vec<String> {
+    pages(document).into_iter().filter(|page| page.contains(word)).collect()
+}
+
+#[test]
+fn no_row_stands_alone_on_the_last_page() {
+    // Lengths at which some page ends right before the last row.
+    for rows in 20..36 {
+        let mut plain = programs(1, rows);
+        plain.rows.retain(|row| matches!(row, Row::Body(_)));
+        let document = laid_out(&with(vec![table(plain)]), Some(2));
+        for page in pages_with(&document, "Penanggung jawab") {
+            assert!(page.matches("GOV-").count() > 1, "{rows} rows: {page}");
+        }
+    }
+}
+
+#[test]
+fn a_table_breaks_where_its_author_says() {
+    let long = "Uraian yang panjang sekali. ".repeat(30);
+    let shown = |breaks: Breaks, count: usize| {
+        let cells = |at: usize| vec![Cell::text(format!("B-{at}")), Cell::text(long.as_str())];
+        let column = |title: &str| Column { title: text(title), ..Column::default() };
+        let rows = (0..count).map(|at| Row::Body(cells(at))).collect();
+        let columns = vec![column("Kode"), column("Uraian panjang")];
+        let own = Table { columns, rows, breaks, ..Table::default() };
+        let before = Element {
+            kind: ElementKind::Paragraph(text(&"Kalimat pengantar. ".repeat(40))),
+            span: Span::default(),
+        };
+        laid_out(&with(vec![before, table(own)]), Some(2))
+    };
+    let parts = |breaks| {
+        let pages = pages_with(&shown(breaks, 9), "Uraian yang");
+        pages.iter().map(|page| page.matches("Uraian yang").count()).collect::<Vec<_>>()
+    };
+    let whole_rows = |counts: &[usize]| counts.iter().all(|count| count % 30 == 0);
+    assert!(whole_rows(&parts(Breaks::Between)), "{:?}", parts(Breaks::Between));
+    assert!(!whole_rows(&parts(Breaks::Within)), "{:?}", parts(Breaks::Within));
+    let on = |breaks, count| pages_with(&shown(breaks, count), "Uraian yang").len();
+    let kept = |&count: &usize| on(Breaks::Between, count) > 1 && on(Breaks::Never, count) == 1;
+    assert!((3..9).any(|count| kept(&count)), "a page holds what would not fit below the text");
+    assert!(on(Breaks::Never, 40) > 1, "no page holds forty");
+}
+
+/// Finds where a word begins and ends on a page, from its left edge.
+fn extent_of(document: &PagedDocument, word: &str) -> (f64, f64) {
+    fn find(frame: &Frame, left: f64, word: &str) -> Option<(f64, f64)> {
+        frame.items().find_map(|(at, item)| {
+            let left = left + at.x.to_pt();
+            match item {
+                FrameItem::Group(group) => find(&group.frame, left, word),
+                FrameItem::Text(own) if own.text == word => {
+                    Some((left, left + own.width().to_pt()))
+                }
+                _ => None,
+            }
+        })
+    }
+    document.pages().iter().find_map(|page| find(&page.frame, 0.0, word)).expect("the word")
+}
+
+#[test]
+fn numbers_stand_with_their_commas_under_each_other() {
+    let row = |words: [&str; 2]| Row::Body(words.map(Cell::text).to_vec());
+    let rows = vec![row(["a", "2.111,25"]), row(["b", "31.333"]), row(["c", "7,5%"])];
+    let column = |title: &str| Column { title: text(title), ..Column::default() };
+    let columns = vec![column("Uraian"), column("Nilai")];
+    let mut own = Table { columns, rows, ..Table::default() };
+    own.find_numbers();
+    let document = laid_out(&with(vec![table(own)]), Some(2));
+    // Digits are 0.572 em wide, the comma 0.268, at 8 pt.
+    let comma = extent_of(&document, "2.111,25").1 - 8.0 * (0.268 + 2.0 * 0.572);
+    let whole = extent_of(&document, "31.333").1;
+    let first = extent_of(&document, "7,5%").0 + 8.0 * 0.572;
+    assert!((comma - whole).abs() < 0.2 && (comma - first).abs() < 0.2, "{comma} {whole} {first}");
 }
 
 #[test]
