@@ -45,9 +45,10 @@ fn matter(matter: &mut Matter) {
                 own.meaning.iter_mut().for_each(words);
             }
         }
-        MatterBody::Approval(blocks) => {
-            for own in blocks {
-                [&mut own.role, &mut own.office, &mut own.under].into_iter().for_each(words);
+        MatterBody::Approval(sheet) => {
+            sheet.facts.iter_mut().for_each(|(_, fact)| words(fact));
+            for own in &mut sheet.blocks {
+                [&mut own.role, &mut own.by.office].into_iter().for_each(words);
             }
         }
         MatterBody::Commitment(lines) => lines.iter_mut().for_each(|own| words(&mut own.text)),
