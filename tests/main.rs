@@ -15,6 +15,7 @@ mod edges;
 mod examples;
 mod faults;
 mod formats;
+mod mends;
 mod mutations;
 mod rules;
 mod support;
@@ -31,6 +32,7 @@ fn main() {
     trials.extend(examples::trials());
     trials.extend(faults::trials());
     trials.extend(formats::trials());
+    trials.extend(mends::trials());
     trials.extend(mutations::trials());
     trials.extend(rules::trials());
     libtest_mimic::run(&arguments, trials).exit();
