@@ -85,6 +85,7 @@ pub fn check(world: &dyn World, options: Options<'_>) -> Checked {
     let mut sources = SourceMap::default();
     let mut sink = Sink::new();
     let edition = load::load(world, &mut sources, &mut sink).map(|plan| {
+        check_faces(&plan, &mut sink);
         let stage = options.stage.unwrap_or(plan.manifest.stage());
         check::check(&check::Review::new(&plan, stage, &sources), &mut sink);
         let years = resolve::Options { stage, extended: options.extended };
@@ -100,6 +101,19 @@ pub fn check(world: &dyn World, options: Options<'_>) -> Checked {
     };
     let buildable = edition.is_some() && !findings.iter().any(stops);
     Checked { sources, findings, waived, edition, buildable }
+}
+
+/// Tells of faces that the plan asks for and does not bring; only the printer can read them.
+fn check_faces(plan: &Plan, sink: &mut Sink) {
+    let wanted: Vec<_> = plan.manifest.print.faces.given().map(|(_, family)| family).collect();
+    if wanted.is_empty() {
+        return;
+    }
+    let fonts: Vec<&[u8]> = plan.fonts.values().map(Vec::as_slice).collect();
+    let known = render::families(&fonts);
+    for family in wanted.into_iter().filter(|family| !known.contains(&family.value)) {
+        sink.push(diag::catalogue::setting::unknown_face(family.span, family, &known));
+    }
 }
 
 /// Applies the settings and waivers of a plan and of the command line.

@@ -16,6 +16,12 @@ pub const EMBEDDED: &[(&str, &[u8])] = &[
     ("pdf/marks.typ", include_bytes!("../book-templates/pdf/marks.typ")),
     ("pdf/math.typ", include_bytes!("../book-templates/pdf/math.typ")),
     ("pdf/page.typ", include_bytes!("../book-templates/pdf/page.typ")),
+    ("pdf/presets/designed.typ", include_bytes!("../book-templates/pdf/presets/designed.typ")),
+    ("pdf/presets/legal.typ", include_bytes!("../book-templates/pdf/presets/legal.typ")),
+    (
+        "pdf/presets/naskah-dinas.typ",
+        include_bytes!("../book-templates/pdf/presets/naskah-dinas.typ"),
+    ),
     ("pdf/table.typ", include_bytes!("../book-templates/pdf/table.typ")),
     ("pdf/text.typ", include_bytes!("../book-templates/pdf/text.typ")),
     ("pdf/theme.typ", include_bytes!("../book-templates/pdf/theme.typ")),
@@ -48,6 +54,20 @@ pub fn schemes() -> impl Iterator<Item = &'static str> {
     EMBEDDED.iter().filter_map(|(path, _)| path.strip_suffix("/scheme.yaml"))
 }
 
+/// Folder of the presets of the print theme. A plan may add its own.
+const PRESETS: &str = "pdf/presets/";
+
+/// Returns the path of a preset, with the slash that the typesetter begins paths with.
+pub fn preset_path(name: &str) -> String {
+    format!("/{PRESETS}{name}.typ")
+}
+
+/// Tells whether a plan may bring this file: over an embedded one, or as a preset of its own.
+pub fn may_bring(path: &str) -> bool {
+    let preset = path.strip_prefix(PRESETS).and_then(|name| name.strip_suffix(".typ"));
+    embedded(path).is_some() || preset.is_some_and(|name| !name.is_empty() && !name.contains('/'))
+}
+
 /// Returns an embedded file.
 pub fn embedded(path: &str) -> Option<&'static [u8]> {
     EMBEDDED.iter().find(|(own, _)| *own == path).map(|(_, bytes)| *bytes)
@@ -73,6 +93,12 @@ impl<'a> Templates<'a> {
     /// Tells whether the plan brings this file.
     pub fn is_own(&self, path: &str) -> bool {
         self.overrides.contains_key(path)
+    }
+
+    /// Lists the presets of the print theme by name, sorted.
+    pub fn presets(&self) -> Vec<&'a str> {
+        let name = |path: &'a str| path.strip_prefix(PRESETS)?.strip_suffix(".typ");
+        self.below(PRESETS).into_iter().filter_map(name).collect()
     }
 
     /// Lists the paths of all files below a folder, embedded or the plan's own, sorted.

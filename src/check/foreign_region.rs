@@ -11,9 +11,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::mention::{Home, Mention, Role, Target, mentions};
+use crate::check::prose::Prose;
 use crate::check::regions::{self, key};
 use crate::check::scene::{ELSEWHERE, Scene, TOGETHER, Verdict, holds};
-use crate::check::word::{is_borrowed, sentences};
+use crate::check::word::{Parsed, is_borrowed, sentences};
 use crate::check::{Review, Rule};
 use crate::diag::catalogue::{language, near_within};
 use crate::diag::code;
@@ -144,7 +145,7 @@ struct Tally {
 
 /// A passage with the regions that it names.
 struct Read<'a> {
-    passage: &'a Passage<'a>,
+    passage: &'a Prose<'a>,
     mentions: Vec<Mention>,
     /// The section, table or record text that it belongs to.
     place: Span,
@@ -194,11 +195,11 @@ struct Place<'a, 'r> {
 }
 
 impl<'a> Place<'a, '_> {
-    fn read(&self, passage: &'a Passage<'a>) -> Option<Read<'a>> {
+    fn read(&self, passage: &'a Prose<'a>) -> Option<Read<'a>> {
         if is_borrowed(passage) || passage.form() == Some(Form::Note) || is_free(self, passage) {
             return None;
         }
-        let mentions = mentions(&passage.text, self.home);
+        let mentions = mentions(passage.words(), self.home);
         let place = match passage.origin {
             // The cells of a table share its place.
             Origin::Prose { form: Form::Cell, .. } | Origin::Record(_) => passage.span,
@@ -223,7 +224,8 @@ impl<'a> Place<'a, '_> {
             let inside = |m: &&Mention| range.start <= m.start && m.start < range.end;
             let here: Vec<&Mention> = all.iter().filter(inside).collect();
             let sentence = text.get(range.clone()).unwrap_or_default();
-            let scene = Scene { text, sentence, here: &here, elsewhere, core: is_core(passage) };
+            let (words, core) = (passage.words(), is_core(passage));
+            let scene = Scene { words, sentence, here: &here, elsewhere, core };
             for mention in &here {
                 let Some(written) = text.get(mention.start..mention.end) else { continue };
                 let verdict = scene.judge(mention);
@@ -248,10 +250,13 @@ impl<'a> Place<'a, '_> {
     /// Tells whether a title above a passage announces other regions.
     fn is_of_others(&self, passage: &Passage<'_>, title: &str) -> bool {
         let foreign = |own: &Mention| matches!(own.target, Target::Foreign(_));
-        let names = || {
-            passage.form() != Some(Form::Title) && mentions(title, self.home).iter().any(foreign)
-        };
+        let names =
+            || passage.form() != Some(Form::Title) && self.mentions(title).iter().any(foreign);
         holds(title, ELSEWHERE) || names()
+    }
+
+    fn mentions(&self, text: &str) -> Vec<Mention> {
+        mentions(Parsed::of(text).words(text), self.home)
     }
 
     fn say(&self, mention: &Mention, written: &str, span: Span) -> Diagnostic {
@@ -267,7 +272,7 @@ impl<'a> Place<'a, '_> {
     /// Judges a text that speaks of the own region alone.
     fn line(&self, text: &Text, sink: &mut Sink) {
         let wrong = |own: &&Mention| own.target != Target::Own;
-        let all = mentions(text, self.home);
+        let all = self.mentions(text);
         let Some(mention) = all.iter().find(wrong) else { return };
         if let Some(written) = text.get(mention.start..mention.end) {
             sink.push(self.say(mention, written, text.span));

@@ -52,9 +52,9 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         // What could not be read may well hold what seems to be missing.
         return;
     }
-    let entries = plan.records.entries();
+    let entries = review.entries();
     let mut known: BTreeMap<Kind, BTreeSet<&str>> = BTreeMap::new();
-    for entry in &entries {
+    for entry in entries {
         known.entry(entry.kind).or_default().insert(entry.id.as_str());
     }
     // Of two records with one id, one may well be what seems to be missing.

@@ -225,10 +225,10 @@ impl Sink {
 
     /// Returns all findings by file and place, each once.
     pub fn into_sorted(mut self, sources: &SourceMap) -> Vec<Diagnostic> {
+        let place = |item: &Diagnostic| {
+            (sources.get(item.span.source).path(), item.span.start, item.span.end)
+        };
         self.items.sort_by(|a, b| {
-            let place = |item: &Diagnostic| {
-                (sources.get(item.span.source).path().to_owned(), item.span.start, item.span.end)
-            };
             (place(a), a.code.number, &a.message).cmp(&(place(b), b.code.number, &b.message))
         });
         self.items.dedup();

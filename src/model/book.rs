@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::model::block::AlertKind;
 use crate::model::formatted::Formatted;
 use crate::model::plan::Media;
+use crate::model::print::PrintSettings;
 use crate::model::scheme::{Level, MatterKind};
 use crate::model::status::Status;
 use crate::model::table::Table;
@@ -19,6 +20,8 @@ use crate::source::Span;
 pub struct Edition {
     /// Facts of the plan that covers and imprints show.
     pub meta: Meta,
+    /// How books are printed.
+    pub print: PrintSettings,
     /// Words of the scheme that back ends print.
     pub words: Words,
     /// Dimensions with their colours.
@@ -283,6 +286,15 @@ impl Chapter {
     }
 }
 
+/// What the strategies of a dimension serve, by the ids of the records.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Serves {
+    /// Strategic issues that they answer.
+    pub issues: Vec<Id>,
+    /// Objectives that they support.
+    pub objectives: Vec<Id>,
+}
+
 /// A section or subsection.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Section {
@@ -296,6 +308,8 @@ pub struct Section {
     pub title: Vec<Run>,
     /// The dimension it is about.
     pub dimension: Option<Id>,
+    /// What the strategies of that dimension serve; stands in the margin.
+    pub serves: Serves,
     /// What stands before the first subsection.
     pub elements: Vec<Element>,
     /// Subsections.

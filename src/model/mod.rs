@@ -1,8 +1,8 @@
 //! The nouns: plain data, without input and output.
 //!
 //! [`plan`] is what an author wrote, [`record`] the facts in it, [`block`] the prose, and
-//! [`scheme`] what a plan must hold. [`book`] is what will be printed, numbered and bound, with
-//! [`table`] inside; [`status`] tells how far it is. [`value`] has the small things that parse
+//! [`scheme`] what a plan must hold, [`setting`] and [`print`] how it is checked and printed. [`book`] is what will be printed, numbered and bound, with
+//! [`table`] and [`quotation`] inside; [`status`] tells how far it is. [`value`] has the small things that parse
 //! themselves.
 
 pub mod block;
@@ -14,6 +14,8 @@ pub mod links;
 pub mod passage;
 pub mod placeholder;
 pub mod plan;
+pub mod print;
+pub mod quotation;
 pub mod record;
 pub mod require;
 pub mod scheme;

@@ -9,12 +9,14 @@ use crate::model::block::{
 };
 use crate::model::book::{
     Book, Chapter, Element, ElementKind, Exhibit, Image, Matter, MatterBody, Run,
-    Section as Printed, Signature,
+    Section as Printed, Serves, Signature,
 };
+use crate::model::plan::Plan;
 use crate::model::record::Text;
 use crate::model::require::required;
 use crate::model::scheme::MatterKind;
 use crate::model::table::{Breaks, Cell, Column, Role, Row, Table};
+use crate::model::value::Id;
 use crate::resolve::bind::{BoundBook, BoundMatter};
 use crate::resolve::{Scope, basis, fact, reference};
 use crate::source::Span;
@@ -118,6 +120,20 @@ fn chapter(scope: Scope<'_>, book: usize, document: &Document, sink: &mut Sink) 
     }
 }
 
+/// Lists what the strategies of a dimension serve, in the order of the records.
+fn serves(plan: &Plan, dimension: &Id) -> Serves {
+    let records = &plan.records;
+    let own = || records.strategies.iter().filter(|own| own.dimension.value == *dimension);
+    let issue = |id: &Id| own().any(|strategy| strategy.issues.iter().any(|r| r.value == *id));
+    let aim = |id: &Id| own().any(|strategy| strategy.objectives.iter().any(|r| r.value == *id));
+    let issues = records.issues.iter().map(|issue| &issue.id.value);
+    let objectives = records.objectives.iter().map(|objective| &objective.id.value);
+    Serves {
+        issues: issues.filter(|id| issue(id)).cloned().collect(),
+        objectives: objectives.filter(|id| aim(id)).cloned().collect(),
+    }
+}
+
 /// Lists the views that the scheme demands of a document.
 fn demanded_views(scope: Scope<'_>, document: &Document) -> Vec<String> {
     let id = document.heading.id.as_ref().map_or("", |id| id.as_str());
@@ -155,12 +171,16 @@ impl Lower<'_, '_> {
     fn section(&mut self, section: &Section) -> Printed {
         let target = self.scope.numbers.at(self.book, section.heading.span);
         let own = section.heading.id.as_ref();
+        let dimension = own
+            .and_then(|id| self.scope.plan.scheme.dimension(id))
+            .map(|dimension| dimension.id.value.clone());
+        // Issues and objectives are found at the first stage, strategies later.
+        let later = dimension.as_ref().filter(|_| self.document.stage > 1);
         Printed {
             level: section.heading.level,
             title: self.line(&section.heading.title),
-            dimension: own
-                .and_then(|id| self.scope.plan.scheme.dimension(id))
-                .map(|dimension| dimension.id.value.clone()),
+            serves: later.map(|id| serves(self.scope.plan, id)).unwrap_or_default(),
+            dimension,
             elements: self.blocks(&section.blocks),
             sections: section.sections.iter().map(|inner| self.section(inner)).collect(),
             anchor: target.anchor,

@@ -173,7 +173,15 @@ fn fill(plan: &Plan, parts: &mut Vec<Matter>, found: &Found, stage: impl Fn(&Mat
 /// Lists the terms that the text uses, by short form.
 fn terms(plan: &Plan, text: &str) -> Vec<TermEntry> {
     let mut entries: BTreeMap<String, TermEntry> = BTreeMap::new();
-    for term in plan.records.terms.iter().filter(|term| uses(text, &term.short.value)) {
+    // Nearly all terms are one word with a capital: the text is walked once for all of these.
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let words: BTreeSet<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(capital).collect();
+    let used = |short: &str| {
+        let plain = capital(&short) && short.chars().all(char::is_alphanumeric);
+        if plain { words.contains(short) } else { uses(text, short) }
+    };
+    for term in plan.records.terms.iter().filter(|term| used(&term.short.value)) {
         let name = Run::Text(term.name.value.clone());
         let entry = TermEntry {
             short: term.short.value.clone(),

@@ -126,7 +126,8 @@ fn exhibits(kinds: &[&ElementKind], out: &mut Vec<String>) {
     }
 }
 
-/// Prints the paragraphs and tables of the chapters as plain text.
+/// Prints the paragraphs and tables of the chapters as plain text; spaces that hold look like
+/// others.
 fn text(edition: &Edition) -> String {
     let mut out = String::new();
     for own in edition.books.iter().flat_map(|book| book.chapters.iter().chain(&book.appendices)) {
@@ -141,7 +142,7 @@ fn text(edition: &Edition) -> String {
             }
         }
     }
-    out
+    out.replace('\u{a0}', " ")
 }
 
 fn table_text(table: &smartplan::model::table::Table, out: &mut String) {

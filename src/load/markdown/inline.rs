@@ -27,7 +27,6 @@ struct Line {
 impl Reader<'_> {
     /// Reads the words that come next, as far as they lie within `bounds`.
     pub(super) fn words(&mut self, bounds: Range<usize>) -> Vec<Inline> {
-        self.before = None;
         self.inlines(&bounds)
     }
 
@@ -94,7 +93,6 @@ impl Reader<'_> {
             _ => {}
         }
         self.flush(line);
-        self.before = Some('x');
         match event {
             Event::Code(code) => line.out.push(Inline::Code(code.into_string())),
             Event::InlineMath(latex) => line.out.push(self.math(&latex, range, 1)),
@@ -102,10 +100,7 @@ impl Reader<'_> {
             Event::FootnoteReference(name) => {
                 line.out.extend(self.note_mark(&name, range));
             }
-            Event::HardBreak => {
-                self.before = None;
-                line.out.push(Inline::Break);
-            }
+            Event::HardBreak => line.out.push(Inline::Break),
             _ => {}
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::model::block::AlertKind;
 use crate::model::book::{Element, ElementKind, Exhibit, Image, Run, plain};
+use crate::model::quotation::attributed;
 use crate::render::pdf::faces::Weight;
 use crate::render::pdf::pen::Pen;
 use crate::render::pdf::scope::label;
@@ -17,15 +18,7 @@ impl Pen<'_, '_> {
                 // Neighbours that are wide share their turned pages.
                 let count = rest.iter().take_while(|element| self.turns(element)).count();
                 let (wide, tail) = rest.split_at(count);
-                self.call("landscape", |pen| {
-                    pen.block(|pen| {
-                        pen.opens_run = true;
-                        pen.open_run();
-                        wide.iter().for_each(|element| pen.element(element, Room::Page));
-                    });
-                });
-                self.opens_run = true;
-                rest = tail;
+                rest = self.turned(wide, tail);
             } else {
                 self.open_run();
                 self.element(first, Room::Page);
@@ -48,7 +41,8 @@ impl Pen<'_, '_> {
         }
     }
 
-    fn element(&mut self, element: &Element, room: Room) {
+    /// Writes one element.
+    pub(super) fn element(&mut self, element: &Element, room: Room) {
         let before = std::mem::replace(&mut self.place, element.span);
         self.from(element.span, |pen| pen.kind(&element.kind, room));
         self.place = before;
@@ -57,7 +51,12 @@ impl Pen<'_, '_> {
     fn kind(&mut self, kind: &ElementKind, room: Room) {
         match kind {
             ElementKind::Paragraph(runs) => {
-                let name = if room == Room::Page { "prose" } else { "par" };
+                let name = match room {
+                    // What announces a list or a table stays with it.
+                    Room::Page if plain(runs).ends_with(':') => "prose-before",
+                    Room::Page => "prose",
+                    Room::Nested => "par",
+                };
                 self.call(name, |pen| pen.line(runs));
             }
             ElementKind::Minor(runs) => self.call("minor", |pen| {
@@ -85,17 +84,10 @@ impl Pen<'_, '_> {
         }
     }
 
-    /// A last paragraph that begins with a dash says who is quoted.
     fn quote(&mut self, inner: &[Element]) {
-        let source = inner.split_last().filter(|(_, before)| !before.is_empty()).and_then(
-            |(last, before)| match &last.kind {
-                ElementKind::Paragraph(runs) => Some((undashed(runs)?, before)),
-                _ => None,
-            },
-        );
+        let (words, source) = attributed(inner);
         self.call("quotation", |pen| {
-            let words = source.as_ref().map_or(inner, |(_, before)| before);
-            if let Some((source, _)) = &source {
+            if let Some(source) = &source {
                 pen.body("source", |pen| pen.runs(source));
             }
             pen.block(|pen| pen.nested(words));
@@ -216,13 +208,6 @@ fn alert(kind: AlertKind) -> &'static str {
         AlertKind::Warning => "warning",
         AlertKind::Caution => "caution",
     }
-}
-
-/// Returns runs without the dash they begin with, if they do.
-fn undashed(runs: &[Run]) -> Option<Vec<Run>> {
-    let (Run::Text(first), rest) = runs.split_first()? else { return None };
-    let words = ["— ", "– ", "-- "].into_iter().find_map(|dash| first.strip_prefix(dash))?;
-    Some(std::iter::once(Run::Text(words.to_owned())).chain(rest.iter().cloned()).collect())
 }
 
 /// Returns a caption for the pages after the first: its footnotes stay behind.

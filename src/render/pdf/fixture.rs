@@ -800,6 +800,7 @@ pub(super) fn edition() -> Edition {
     let map = Media { bytes: MAP.as_bytes().to_vec(), format: MediaFormat::Svg };
     Edition {
         meta,
+        print: crate::model::print::PrintSettings::default(),
         words: words(),
         dimensions: dimensions(),
         books: vec![

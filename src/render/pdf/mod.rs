@@ -21,6 +21,8 @@ mod runs;
 mod scope;
 mod sizes;
 mod table;
+mod tree;
+mod turn;
 mod world;
 mod writer;
 
@@ -41,21 +43,24 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use typst_layout::PagedDocument;
+
 use crate::model::book::{Book, Edition};
 use crate::output::Artifacts;
-use crate::render::pdf::export::{compile, export, forget, machine};
+use crate::render::pdf::export::{Info, compile, export, forget, machine};
 use crate::render::pdf::faces::Faces;
 use crate::render::pdf::math::Names;
 use crate::render::pdf::pen::Ink;
 use crate::render::pdf::scope::Scope;
 use crate::render::pdf::sizes::Sizes;
 use crate::render::pdf::table::{Fit, Room};
+use crate::render::pdf::turn::Turns;
 use crate::render::pdf::world::{Files, PdfWorld, Shelf};
 use crate::render::pdf::writer::Generated;
-use crate::render::{Progress, RenderError, Selection};
+use crate::render::{Format, Progress, RenderError, Selection};
 use crate::template::Templates;
 
-/// Renders `pdf/buku-N.pdf` and `pdf/master-plan.pdf`.
+/// Renders `pdf/buku-N.pdf` and `pdf/master-plan.pdf`, or the code that they are made of.
 pub fn render(
     edition: &Edition,
     fonts: &[&[u8]],
@@ -69,10 +74,9 @@ pub fn render(
     let books = edition.books.iter().filter(|book| selection.books.contains(&book.number));
     let outputs = books.map(Some).chain(selection.volume.then_some(None));
     for single in outputs {
-        let name = path(single);
-        progress(&name);
-        match shop.print(single) {
-            Ok(bytes) => artifacts.insert(name, bytes),
+        progress(&format!("pdf/{}.pdf", name(single)));
+        match shop.print(single, selection) {
+            Ok(own) => artifacts.extend(own),
             Err(own) => {
                 errors.extend(own.into_iter().filter(|e| !errors.contains(e)).collect::<Vec<_>>())
             }
@@ -90,29 +94,36 @@ pub fn render(
     if errors.is_empty() { Ok(artifacts) } else { Err(errors) }
 }
 
-fn path(single: Option<&Book>) -> String {
-    single.map_or_else(
-        || "pdf/master-plan.pdf".to_owned(),
-        |book| format!("pdf/buku-{}.pdf", book.number),
-    )
+/// Lists the families that text can be set in: built in, and those of the plan's fonts.
+pub fn families(fonts: &[&[u8]]) -> Vec<String> {
+    let built_in = faces::LENDERS.into_iter().map(str::to_owned);
+    built_in.chain(faces::own_families(fonts)).collect()
+}
+
+/// Names an output.
+fn name(single: Option<&Book>) -> String {
+    single.map_or_else(|| "master-plan".to_owned(), |book| format!("buku-{}", book.number))
 }
 
 /// Everything that the outputs of one build share.
 struct Shop<'a> {
     edition: &'a Edition,
+    /// Faces of the plan.
+    own: &'a [&'a [u8]],
     shelf: Shelf<'a>,
     faces: Faces,
     sizes: Sizes,
     names: Names,
     facts: Generated,
     fits: RefCell<BTreeMap<(usize, Room), Rc<Fit>>>,
+    turns: Turns,
 }
 
 impl<'a> Shop<'a> {
     /// Loads faces and asks the theme for its sizes.
     fn open(
         edition: &'a Edition,
-        fonts: &[&[u8]],
+        fonts: &'a [&'a [u8]],
         templates: Templates<'a>,
     ) -> Result<Self, Vec<RenderError>> {
         let store = faces::load(fonts);
@@ -123,14 +134,43 @@ impl<'a> Shop<'a> {
         let theme = templates.get("pdf/math.typ").unwrap_or_default();
         let names = Names::new(&shelf.library, &String::from_utf8_lossy(theme));
         let facts = facts::facts(edition, &families, Some(&faces));
-        Ok(Self { edition, shelf, faces, sizes, names, facts, fits: RefCell::default() })
+        let (own, fits, turns) = (fonts, RefCell::default(), Turns::default());
+        Ok(Self { edition, own, shelf, faces, sizes, names, facts, fits, turns })
     }
 
-    /// Makes one output.
-    fn print(&self, single: Option<&Book>) -> Result<Vec<u8>, Vec<RenderError>> {
+    /// Makes one output in all formats that are wanted.
+    fn print(
+        &self,
+        single: Option<&Book>,
+        selection: &Selection,
+    ) -> Result<Artifacts, Vec<RenderError>> {
+        let wants = |format| selection.formats.contains(&format);
+        let name = name(single);
+        let (world, document) = self.lay_out(single)?;
+        let meta = &self.edition.meta;
+        let mut out = Artifacts::new();
+        if wants(Format::Typst) {
+            out.extend(tree::tree(&world, &name, &Info::new(meta, single), self.own));
+        }
+        if wants(Format::Pdf) {
+            out.insert(format!("pdf/{name}.pdf"), export(&world, document, meta, single)?);
+        }
+        Ok(out)
+    }
+
+    /// Lays out one output, once more if text is to fill the pages before turned ones.
+    fn lay_out(
+        &self,
+        single: Option<&Book>,
+    ) -> Result<(PdfWorld<'a>, PagedDocument), Vec<RenderError>> {
         let world = self.world(single)?;
         let document = compile(&world)?;
-        export(&world, document, &self.edition.meta, single)
+        if !self.turns.learn(&document) {
+            return Ok((world, document));
+        }
+        let world = self.world(single)?;
+        let document = compile(&world)?;
+        Ok((world, document))
     }
 
     /// Binds one output.
@@ -143,6 +183,7 @@ impl<'a> Shop<'a> {
             sizes: &self.sizes,
             names: &self.names,
             fits: &self.fits,
+            turns: &self.turns,
         };
         let mut files = bind::bind(&ink)?;
         files.insert(facts::PATH.to_owned(), self.facts.clone());

@@ -11,6 +11,7 @@ use crate::render::pdf::math::Names;
 use crate::render::pdf::scope::Scope;
 use crate::render::pdf::sizes::Sizes;
 use crate::render::pdf::table::{Fit, Room, soften};
+use crate::render::pdf::turn::Turns;
 use crate::render::pdf::writer::{Generated, Writer};
 use crate::source::Span;
 
@@ -26,6 +27,8 @@ pub(super) struct Ink<'a> {
     pub(super) names: &'a Names,
     /// Layouts of tables that were found for an output before, by the table's place in memory.
     pub(super) fits: &'a RefCell<BTreeMap<(usize, Room), Rc<Fit>>>,
+    /// Text that goes before turned pages.
+    pub(super) turns: &'a Turns,
 }
 
 /// Writes one generated file.

@@ -22,6 +22,7 @@ pub(super) const HOSTILE: &str =
 pub(super) fn edition() -> Edition {
     let mut edition = Edition {
         meta: meta(),
+        print: crate::model::print::PrintSettings::default(),
         words: words(),
         dimensions: dimensions(),
         books: vec![first_book(), second_book()],

@@ -12,9 +12,9 @@ use typst_layout::PagedDocument;
 
 use crate::model::book::{Book, Edition};
 use crate::render::pdf::audit::area::Area;
-use crate::render::pdf::audit::walk::{Ink, walk};
-use crate::render::pdf::export::{compile, forget};
-use crate::render::pdf::{Shop, path};
+use crate::render::pdf::audit::walk::{Ink, walk, walk_page};
+use crate::render::pdf::export::forget;
+use crate::render::pdf::{Shop, name};
 use crate::render::{RenderError, Selection};
 use crate::template::Templates;
 
@@ -69,9 +69,20 @@ pub fn overruns(
 }
 
 fn look(shop: &Shop<'_>, single: Option<&Book>) -> Result<Vec<Overrun>, Vec<RenderError>> {
-    let world = shop.world(single)?;
-    let document = compile(&world)?;
-    Ok(judge(&document, &path(single)))
+    let (_, document) = shop.lay_out(single)?;
+    Ok(judge(&document, &format!("pdf/{}.pdf", name(single))))
+}
+
+/// Returns the room between a height on a page and what stands below it: footnotes, or the margin.
+pub(super) fn room_below(document: &PagedDocument, page: usize, y: f64) -> f64 {
+    /// A line with a hand's breadth of room parts footnotes from the text.
+    const CLEARANCE: f64 = 24.0;
+    let Some(page) = document.pages().get(page) else { return 0.0 };
+    let (body, inks) = walk_page(&page.frame);
+    let Some(body) = body else { return 0.0 };
+    let below = inks.iter().filter(|ink| ink.body.is_some() && ink.area.top > y + HAIR);
+    let notes = below.map(|ink| ink.area.top - CLEARANCE).fold(body.bottom, f64::min);
+    notes - y
 }
 
 /// Lists what stands where it must not in one output.
