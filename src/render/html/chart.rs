@@ -31,7 +31,7 @@ struct SheetView<'a> {
 enum ShapeView<'a> {
     Rect { x: String, y: String, w: String, h: String, class: String, hatched: bool },
     Path { d: String, class: String, hatched: bool },
-    Circle { x: String, y: String, r: String, class: String },
+    Circle { x: String, y: String, r: String, class: String, hatched: bool },
     Text { x: String, y: String, w: String, class: String, words: &'a str },
 }
 
@@ -71,6 +71,7 @@ impl<'a> Scribe<'_, 'a> {
                 y: y.to_string(),
                 r: radius.to_string(),
                 class: self.paint(paint),
+                hatched: is_hatched(paint),
             },
             Shape::Text(label) => self.label_view(label),
         }
@@ -110,10 +111,12 @@ impl<'a> Scribe<'_, 'a> {
     fn paint(&self, paint: &Paint) -> String {
         let fill = match &paint.fill {
             None => "n".to_owned(),
+            // Filled by an attribute, which any class would overrule.
+            Some(Tone::Hatch) => String::new(),
             Some(tone) => self.tone("f", tone),
         };
         match &paint.stroke {
-            Some(stroke) => format!("{fill} {}", self.stroke(stroke)),
+            Some(stroke) => format!("{fill} {}", self.stroke(stroke)).trim_start().to_owned(),
             None => fill,
         }
     }
