@@ -78,7 +78,9 @@ pub struct Checked {
     pub waived: Vec<Waived>,
     /// The plan and its edition, unless the plan could not be read at all.
     pub edition: Option<(Plan, Edition)>,
-    /// Whether the findings allow a build.
+    /// What the command line leaves out.
+    pub hidden: Vec<Diagnostic>,
+    /// Whether all that was found allows a build, told or not.
     pub buildable: bool,
 }
 
@@ -87,21 +89,35 @@ pub fn check(world: &dyn World, options: Options<'_>) -> Checked {
     let mut sources = SourceMap::default();
     let mut sink = Sink::new();
     let edition = load::load(world, &mut sources, &mut sink).map(|plan| {
+        check_faces(&plan, &mut sink);
         let stage = options.stage.unwrap_or(plan.manifest.stage());
         check::check(&check::Review::new(&plan, stage, &sources), &mut sink);
         let years = resolve::Options { stage, extended: options.extended };
         let edition = resolve::resolve(&plan, years, &mut sink);
         (plan, edition)
     });
-    let (findings, waived) = match &edition {
+    let (findings, waived, hidden) = match &edition {
         Some((plan, _)) => judge(plan, options, sink, &sources),
-        None => (sink.into_sorted(&sources), Vec::new()),
+        None => (sink.into_sorted(&sources), Vec::new(), Vec::new()),
     };
     let stops = |finding: &Diagnostic| {
         finding.severity == Severity::Error && (!options.draft || finding.code.blocks_draft)
     };
-    let buildable = edition.is_some() && !findings.iter().any(stops);
-    Checked { sources, findings, waived, edition, buildable }
+    let buildable = edition.is_some() && !findings.iter().chain(&hidden).any(stops);
+    Checked { sources, findings, waived, hidden, edition, buildable }
+}
+
+/// Tells of faces that the plan asks for and does not bring; only the printer can read them.
+fn check_faces(plan: &Plan, sink: &mut Sink) {
+    let wanted: Vec<_> = plan.manifest.print.faces.given().map(|(_, family)| family).collect();
+    if wanted.is_empty() {
+        return;
+    }
+    let fonts: Vec<&[u8]> = plan.fonts.values().map(Vec::as_slice).collect();
+    let known = render::families(&fonts);
+    for family in wanted.into_iter().filter(|family| !known.contains(&family.value)) {
+        sink.push(diag::catalogue::setting::unknown_face(family.span, family, &known));
+    }
 }
 
 /// Applies the settings and waivers of a plan and of the command line.
@@ -110,14 +126,14 @@ fn judge(
     options: Options<'_>,
     mut sink: Sink,
     sources: &SourceMap,
-) -> (Vec<Diagnostic>, Vec<Waived>) {
+) -> (Vec<Diagnostic>, Vec<Waived>, Vec<Diagnostic>) {
     let whole = !sink.blocks_draft();
     let policy = Policy::new(&plan.manifest.check, &plan.waivers, &mut sink);
     let policy = policy.with(options.select, options.ignore);
     let mut verdict = policy.judge(sink.into_sorted(sources));
     // Of what cannot be read nobody knows what a waiver would waive.
     if !whole || verdict.idle.is_empty() {
-        return (verdict.told, verdict.waived);
+        return (verdict.told, verdict.waived, verdict.hidden);
     }
     // A waiver may be written ahead: rules of later stages, or of the plan's own, are not due yet.
     let own = plan.manifest.stage();
@@ -132,7 +148,7 @@ fn judge(
     let mut sink = Sink::new();
     let idle = verdict.idle.iter().map(diag::policy::Idle::finding);
     verdict.told.into_iter().chain(idle).for_each(|finding| sink.push(finding));
-    (sink.into_sorted(sources), verdict.waived)
+    (sink.into_sorted(sources), verdict.waived, verdict.hidden)
 }
 
 /// Tells how far a plan is; nothing of one that could not be read at all.

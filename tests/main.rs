@@ -15,9 +15,12 @@ mod edges;
 mod examples;
 mod faults;
 mod formats;
+mod matter;
 mod mutations;
+mod overruns;
 mod rules;
 mod support;
+mod torture;
 
 use libtest_mimic::{Arguments, Trial};
 
@@ -31,7 +34,9 @@ fn main() {
     trials.extend(examples::trials());
     trials.extend(faults::trials());
     trials.extend(formats::trials());
+    trials.extend(matter::trials());
     trials.extend(mutations::trials());
+    trials.extend(overruns::trials());
     trials.extend(rules::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

@@ -7,13 +7,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::word::{Word, is_borrowed, is_quoted, words};
+use crate::check::prose::Prose;
+use crate::check::word::{Parsed, Word, Words, is_borrowed, is_quoted};
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::{near_within, text};
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
-use crate::model::passage::{Form, Origin, Passage};
+use crate::model::passage::{Form, Origin};
 use crate::model::record::{Agency, Kind};
 use crate::source::Span;
 
@@ -58,7 +59,7 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         twice(agency, &mut seen, sink);
     }
     let names = Names::new(agencies);
-    let own = |own: &&Passage<'_>| !is_borrowed(own) && own.form() != Some(Form::Note);
+    let own = |own: &&Prose<'_>| !is_borrowed(own) && own.form() != Some(Form::Note);
     for passage in review.passages().iter().filter(own) {
         let listed = matches!(passage.origin, Origin::Record(own)
             if own.kind == Some(Kind::Agency) || own.kind == Some(Kind::Term));
@@ -102,8 +103,9 @@ impl<'r> Names<'r> {
         let mut by_start: BTreeMap<String, Vec<Name<'r>>> = BTreeMap::new();
         for agency in agencies {
             let name = agency.name.split('(').next().unwrap_or_default();
+            let parsed = Parsed::of(name);
             let words: Vec<String> =
-                significant(&words(name)).map(|own| own.text.to_lowercase()).collect();
+                significant(parsed.words(name)).map(|own| own.lower.to_owned()).collect();
             if words.len() >= 3 {
                 let start = words.first().cloned().unwrap_or_default();
                 by_start.entry(start).or_default().push((words, agency, agency.name.span));
@@ -112,16 +114,15 @@ impl<'r> Names<'r> {
         Self { by_start }
     }
 
-    fn look(&self, review: &Review<'_>, passage: &Passage<'_>, sink: &mut Sink) {
+    fn look(&self, review: &Review<'_>, passage: &Prose<'_>, sink: &mut Sink) {
         let text = passage.text.as_str();
-        let all = words(text);
+        let all = passage.words();
         for (at, word) in all.iter().enumerate() {
             if !HEADS.contains(&word.text) || is_quoted(text, word.start) {
                 continue;
             }
-            let run = run(text, all.get(at..).unwrap_or_default());
-            let Some((agency, place, end)) = self.near(run) else { continue };
-            let behind = all.iter().find(|own| own.start > end);
+            let Some((agency, place, end)) = self.near(run(all, at)) else { continue };
+            let behind = all.after(end).get(0);
             if behind.is_some_and(|own| own.is_any(OTHERS)) {
                 continue;
             }
@@ -133,16 +134,17 @@ impl<'r> Names<'r> {
     }
 
     /// Finds an agency whose name differs in one word that looks alike.
-    fn near(&self, run: &[Word<'_>]) -> Option<(&'r Agency, Span, usize)> {
-        let own: Vec<&Word<'_>> = significant(run).collect();
-        let lower: Vec<String> = own.iter().map(|word| word.text.to_lowercase()).collect();
-        let known = self.by_start.get(lower.first()?)?;
-        if known.iter().any(|(name, _, _)| lower.starts_with(name)) {
+    fn near(&self, run: Words<'_>) -> Option<(&'r Agency, Span, usize)> {
+        let own: Vec<Word<'_>> = significant(run).collect();
+        let lower: Vec<&str> = own.iter().map(|word| word.lower).collect();
+        let known = self.by_start.get(*lower.first()?)?;
+        let is_whole = |name: &[String]| lower.get(..name.len()).is_some_and(|own| own == name);
+        if known.iter().any(|(name, _, _)| is_whole(name)) {
             return None;
         }
         known.iter().find_map(|(name, agency, place)| {
             let same = lower.get(..name.len())?;
-            let mut other = name.iter().zip(same).filter(|(a, b)| a != b);
+            let mut other = name.iter().zip(same).filter(|(a, b)| a.as_str() != **b);
             let (listed, written) = other.next()?;
             let alone = other.next().is_none();
             let end = own.get(name.len() - 1)?.end;
@@ -152,23 +154,20 @@ impl<'r> Names<'r> {
 }
 
 /// Leaves out the words that join.
-fn significant<'w, 't>(words: &'w [Word<'t>]) -> impl Iterator<Item = &'w Word<'t>> {
+fn significant(words: Words<'_>) -> impl Iterator<Item = Word<'_>> {
     words.iter().filter(|word| !word.is("dan"))
 }
 
 /// Returns the words that a name may reach over: capitals, `dan`, and commas between them.
-fn run<'w, 't>(text: &str, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
-    let mut length = 1;
-    for pair in words.windows(2) {
-        let [first, second] = pair else { break };
-        let gap = text.get(first.end..second.start).unwrap_or(".");
+fn run(words: Words<'_>, at: usize) -> Words<'_> {
+    let rest = words.run(at..words.len());
+    let joined = |(first, second): &(Word<'_>, Word<'_>)| {
+        let gap = words.text.get(first.end..second.start).unwrap_or(".");
         let joined = gap.chars().all(|c| c.is_whitespace() || c == ',');
-        if !joined || !(second.is_capital() || second.is("dan")) {
-            break;
-        }
-        length += 1;
-    }
-    words.get(..length).unwrap_or_default()
+        joined && (second.is_capital() || second.is("dan"))
+    };
+    let more = rest.iter().zip(rest.iter().skip(1)).take_while(joined).count();
+    rest.run(0..more + 1)
 }
 
 /// `informasi` and `informatika`, `komunikasi` and `komunikas`, but not `pangan` and `perikanan`.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::prose::Prose;
 use crate::check::scan::{Token, tokens};
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
@@ -43,8 +44,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
-    let passages = review.passages().iter().filter(|passage| !passage.text.contains("://"));
-    for passage in passages {
+    let dated = |own: &&Prose<'_>| own.has_digit() && !own.text.contains("://");
+    for passage in review.passages().iter().filter(dated) {
         let all = tokens(&passage.text);
         for (at, token) in all.iter().enumerate() {
             let Some((range, right)) = figures(token).or_else(|| word(&all, at)) else { continue };

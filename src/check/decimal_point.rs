@@ -82,6 +82,7 @@ const AFTER: &[&str] = &[
 fn check(review: &Review<'_>, sink: &mut Sink) {
     let prose = review.passages().iter().filter(|passage| {
         passage.form().is_some_and(|form| !matches!(form, Form::Title))
+            && has_point(&passage.text)
             && !passage.text.contains("://")
     });
     for passage in prose {
@@ -108,6 +109,12 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
             sink.push(form::decimal(place, number, exact));
         }
     }
+}
+
+/// Tells quickly whether a point stands between two digits.
+fn has_point(text: &str) -> bool {
+    let digit = |byte: u8| byte.is_ascii_digit();
+    text.as_bytes().windows(3).any(|own| digit(own[0]) && own[1] == b'.' && digit(own[2]))
 }
 
 /// Tells `12.5` and `3.51` from `1.250`, `1.1.2` and `08.30`.

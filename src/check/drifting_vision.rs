@@ -8,9 +8,10 @@
 //! earlier vision, and words with a fact among them.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
+use crate::check::prose::Prose;
 use crate::check::wording::{Near, Words};
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
@@ -89,12 +90,14 @@ struct Drift<'w, 'a> {
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
     let wordings = wordings(review);
+    let mut index = Index::of(&wordings);
     let foreign = foreign(review);
-    let mut before: Option<&Passage<'_>> = None;
+    let mut before: Option<&Prose<'_>> = None;
     for passage in review.passages().iter().filter(|passage| passage.form().is_some()) {
-        let words = Words::of(&passage.text);
-        if words.words.len() + 1 >= SHORTEST_VISION {
-            let mut found = drifts(passage, &words, &wordings, review);
+        let near = index.near(passage);
+        if !near.is_empty() {
+            let words = Words::of(&passage.text);
+            let mut found = drifts(passage, &words, &near, review);
             found.retain(|drift| {
                 let near = [Some(passage), before.filter(|_| drift.framed)];
                 !is_foreign(&near, drift, &foreign)
@@ -132,6 +135,53 @@ fn wordings<'a>(review: &Review<'a>) -> Vec<Wording<'a>> {
         .collect()
 }
 
+/// Finds the wordings that share most of their words with a passage.
+struct Index<'w, 'a> {
+    wordings: &'w [Wording<'a>],
+    words: HashMap<&'w str, Shared>,
+    /// How many passages were looked at.
+    passages: usize,
+}
+
+/// A word of wordings.
+#[derive(Default)]
+struct Shared {
+    /// The wordings that hold it; one that holds it twice stands here twice.
+    wordings: Vec<usize>,
+    /// The last passage that holds it.
+    passage: usize,
+}
+
+impl<'w, 'a> Index<'w, 'a> {
+    fn of(wordings: &'w [Wording<'a>]) -> Self {
+        let mut words: HashMap<&str, Shared> = HashMap::new();
+        for (at, wording) in wordings.iter().enumerate() {
+            for word in &wording.words {
+                words.entry(word.as_ref()).or_default().wordings.push(at);
+            }
+        }
+        Self { wordings, words, passages: 0 }
+    }
+
+    /// Lists the wordings of which at least three words in four stand in a passage.
+    fn near(&mut self, passage: &Prose<'_>) -> Vec<&'w Wording<'a>> {
+        self.passages += 1;
+        if passage.words().len() + 1 < SHORTEST_VISION {
+            return Vec::new();
+        }
+        let mut counts = vec![0; self.wordings.len()];
+        for word in passage.words().iter() {
+            let shared = self.words.get_mut(word.lower).filter(|own| own.passage < self.passages);
+            if let Some(shared) = shared {
+                shared.passage = self.passages;
+                shared.wordings.iter().for_each(|at| counts[*at] += 1);
+            }
+        }
+        let near = self.wordings.iter().zip(counts);
+        near.filter(|(own, count)| count * 4 >= own.words.len() * 3).map(|(own, _)| own).collect()
+    }
+}
+
 /// Lists the words of other plans.
 fn foreign<'r>(review: &'r Review<'_>) -> BTreeSet<Cow<'r, str>> {
     let plans = review.plan.scheme.plans.iter().flat_map(|plan| Words::of(&plan.name).words);
@@ -142,17 +192,12 @@ fn foreign<'r>(review: &'r Review<'_>) -> BTreeSet<Cow<'r, str>> {
 fn drifts<'w, 'a>(
     passage: &Passage<'_>,
     words: &Words,
-    wordings: &'w [Wording<'a>],
+    wordings: &[&'w Wording<'a>],
     review: &Review<'_>,
 ) -> Vec<Drift<'w, 'a>> {
-    let known: BTreeSet<&str> = words.words.iter().map(AsRef::as_ref).collect();
     let mut found: Vec<Drift<'w, 'a>> = Vec::new();
-    for wording in wordings {
+    for wording in wordings.iter().copied() {
         let count = wording.words.len();
-        let shared = wording.words.iter().filter(|own| known.contains(own.as_ref())).count();
-        if shared * 4 < count * 3 {
-            continue;
-        }
         let Some(near) = words.nearest(&wording.words) else { continue };
         if near.distance * 4 > count {
             continue;
@@ -228,7 +273,7 @@ fn is_other_record(review: &Review<'_>, words: &Words, drift: &Drift<'_, '_>) ->
 
 /// Tells whether the words around speak of another plan, which the wording itself does not name.
 fn is_foreign(
-    near: &[Option<&Passage<'_>>],
+    near: &[Option<&Prose<'_>>],
     drift: &Drift<'_, '_>,
     foreign: &BTreeSet<Cow<'_, str>>,
 ) -> bool {

@@ -76,7 +76,7 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         return;
     }
     let explained = review.passages().iter().any(|passage| {
-        let lower = passage.text.to_lowercase();
+        let lower = passage.lower();
         (lower.contains("rpjmd") || lower.contains("jangka menengah daerah"))
             && TRANSITION.iter().any(|word| lower.contains(word))
     });

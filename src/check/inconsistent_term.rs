@@ -6,16 +6,16 @@
 //! plans of their own. A foreign long form (`foreign: true` in the list of terms) is told where
 //! running text writes it upright in lower case.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::check::word::{Word, adjacent, is_borrowed, is_quoted, words};
+use crate::check::prose::Prose;
+use crate::check::word::{Word, Words, adjacent, is_borrowed, is_quoted};
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::language;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
-use crate::model::passage::{Form, Passage};
-use crate::model::value::Rupiah;
+use crate::model::passage::Form;
 use crate::source::Span;
 
 /// The rule.
@@ -85,14 +85,17 @@ const TERMS: &[&[&str]] = &[
 /// How often a spelling is used, and where first.
 type Uses<'t> = BTreeMap<&'static str, (usize, Span, &'t str)>;
 
+/// The spellings by their first words.
+type Index = HashMap<&'static str, Vec<&'static str>>;
+
 fn check(review: &Review<'_>, sink: &mut Sink) {
-    let mut index: BTreeMap<&str, Vec<&'static str>> = BTreeMap::new();
+    let mut index = Index::new();
     for spelling in TERMS.iter().copied().flatten() {
         let first = spelling.split(' ').next().unwrap_or(spelling);
         index.entry(first).or_default().push(spelling);
     }
     let mut uses = Uses::new();
-    let own = |own: &&Passage<'_>| !is_borrowed(own) && own.form() != Some(Form::Note);
+    let own = |own: &&Prose<'_>| !is_borrowed(own) && own.form() != Some(Form::Note);
     for passage in review.passages().iter().filter(own) {
         count(review, passage, &index, &mut uses);
     }
@@ -102,31 +105,25 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
     foreign(review, sink);
 }
 
-fn count<'r>(
-    review: &'r Review<'_>,
-    passage: &'r Passage<'_>,
-    index: &BTreeMap<&str, Vec<&'static str>>,
-    uses: &mut Uses<'r>,
-) {
+fn count<'r>(review: &'r Review<'_>, passage: &'r Prose<'_>, index: &Index, uses: &mut Uses<'r>) {
     let text = passage.text.as_str();
-    if text.parse::<Rupiah>().is_ok() {
+    if passage.is_money() {
         return;
     }
-    let all = words(text);
+    let all = passage.words();
     for (at, word) in all.iter().enumerate() {
+        let Some(spellings) = index.get(word.lower) else { continue };
         let before = text.get(..word.start).and_then(|own| own.chars().next_back());
         if before.is_some_and(|c| matches!(c, '/' | '.' | '@' | '#' | '_')) {
             continue;
         }
-        let lower = word.text.to_lowercase();
-        let Some(spellings) = index.get(lower.as_str()) else { continue };
         // The longest: `quick wins` is not `quick`, `rencana induk smart city` not less.
-        let fits = |own: &&&str| spans(text, &all, at, own).is_some();
+        let fits = |own: &&&str| spans(all, at, own).is_some();
         let Some(spelling) = spellings.iter().filter(fits).max_by_key(|own| own.len()) else {
             continue;
         };
-        let Some(end) = spans(text, &all, at, spelling) else { continue };
-        if is_quoted(text, word.start) || is_title(text, &all, at) {
+        let Some(end) = spans(all, at, spelling) else { continue };
+        if is_quoted(text, word.start) || is_title(all, at) {
             continue;
         }
         let written = text.get(word.start..end).unwrap_or(spelling);
@@ -136,12 +133,12 @@ fn count<'r>(
 }
 
 /// Returns where a spelling ends that begins at a word, if it stands there.
-fn spans(text: &str, all: &[Word<'_>], at: usize, spelling: &str) -> Option<usize> {
-    let mut last: Option<&Word<'_>> = None;
+fn spans(all: Words<'_>, at: usize, spelling: &str) -> Option<usize> {
+    let mut last: Option<Word<'_>> = None;
     for (step, part) in spelling.split(' ').enumerate() {
         let word = all.get(at + step)?;
-        let whole = last.is_none_or(|before| adjacent(text, before, word));
-        if !whole || word.text.to_lowercase() != part {
+        let whole = last.is_none_or(|before| adjacent(all.text, &before, &word));
+        if !whole || !word.is(part) {
             return None;
         }
         last = Some(word);
@@ -150,10 +147,10 @@ fn spans(text: &str, all: &[Word<'_>], at: usize, spelling: &str) -> Option<usiz
 }
 
 /// Tells whether a word belongs to the name of a regulation: `Peraturan … Nomor … tentang …`.
-fn is_title(text: &str, all: &[Word<'_>], at: usize) -> bool {
-    let start = text.get(..all.get(at).map_or(0, |word| word.start)).unwrap_or_default();
+fn is_title(all: Words<'_>, at: usize) -> bool {
+    let start = all.text.get(..all.get(at).map_or(0, |word| word.start)).unwrap_or_default();
     let from = start.rfind(". ").unwrap_or(0);
-    let before = all.get(..at).unwrap_or_default().iter().filter(|word| word.start >= from);
+    let before = all.run(0..at).iter().filter(|word| word.start >= from);
     let (mut named, mut about) = (false, false);
     for word in before {
         named |= word.is_any(&[
@@ -195,7 +192,7 @@ fn foreign(review: &Review<'_>, sink: &mut Sink) {
         return;
     }
     let mut told = vec![false; terms.len()];
-    let paragraphs = |own: &&Passage<'_>| own.form() == Some(Form::Paragraph);
+    let paragraphs = |own: &&Prose<'_>| own.form() == Some(Form::Paragraph);
     for passage in review.passages().iter().filter(paragraphs) {
         for (term, told) in terms.iter().zip(&mut told) {
             let name = term.name.as_str();

@@ -52,9 +52,9 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         // What could not be read may well hold what seems to be missing.
         return;
     }
-    let entries = plan.records.entries();
+    let entries = review.entries();
     let mut known: BTreeMap<Kind, BTreeSet<&str>> = BTreeMap::new();
-    for entry in &entries {
+    for entry in entries {
         known.entry(entry.kind).or_default().insert(entry.id.as_str());
     }
     // Of two records with one id, one may well be what seems to be missing.
@@ -73,7 +73,8 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         let has = |kind: &Kind| known.get(kind).is_some_and(|ids| ids.contains(id.as_str()));
         let meant = |kind: &Kind| crooked.contains(&(*kind, letters(id.as_str())));
         let unsure = kinds.iter().any(|kind| doubled.contains(kind) || meant(kind));
-        if id.as_str().is_empty() || kinds.iter().any(has) || unsure {
+        // What cannot be an id at all was told when it was read.
+        if !Id::is_valid(id.as_str()) || kinds.iter().any(has) || unsure {
             return;
         }
         let ids: Vec<&str> =

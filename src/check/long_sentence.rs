@@ -2,7 +2,8 @@
 //!
 //! The limit is `check.limits.sentence_words` (60).
 
-use crate::check::scan::{Token, tokens};
+use crate::check::scan::tokens;
+use crate::check::word::Word;
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::form;
@@ -42,15 +43,21 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         .iter()
         .filter(|passage| matches!(passage.form(), Some(Form::Paragraph | Form::Note)));
     for passage in prose {
-        let all = tokens(&passage.text);
-        for pair in all.windows(2) {
-            if is_doubled(&pair[0], &pair[1], &passage.text) {
-                let range = pair[0].start..pair[1].start + pair[1].word().len();
+        let words = passage.words();
+        for (first, second) in words.iter().zip(words.iter().skip(1)) {
+            if is_doubled(&first, &second, &passage.text) {
+                let range = first.start..second.end;
                 let place = passage.place(range.clone(), review.sources);
                 let exact = review.sources.slice(place) == &passage.text[range];
-                sink.push(form::doubled(place, pair[0].text, exact));
+                sink.push(form::doubled(place, first.text, exact));
             }
         }
+        // Most paragraphs are shorter than a sentence may be.
+        let parts = passage.text.split_whitespace().count();
+        if i64::try_from(parts).is_ok_and(|parts| parts <= most) {
+            continue;
+        }
+        let all = tokens(&passage.text);
         let mut start = 0;
         for (at, token) in all.iter().enumerate() {
             let next = all.get(at + 1).is_none_or(|next| {
@@ -69,10 +76,9 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
 }
 
 /// Tells the same word twice, with nothing but space between.
-fn is_doubled(a: &Token<'_>, b: &Token<'_>, text: &str) -> bool {
-    let between = &text[a.end()..b.start];
-    a.text.chars().all(char::is_alphabetic)
+fn is_doubled(a: &Word<'_>, b: &Word<'_>, text: &str) -> bool {
+    a.lower == b.lower
+        && a.text.chars().all(char::is_alphabetic)
         && a.text.chars().count() > 1
-        && between.trim().is_empty()
-        && a.lower() == b.word().to_lowercase()
+        && text[a.end..b.start].trim().is_empty()
 }

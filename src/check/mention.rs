@@ -1,7 +1,7 @@
 //! Where a text names a region, or the head or the offices of one, and in which role.
 
 use crate::check::regions::{self, Region, key};
-use crate::check::word::{Word, adjacent, words};
+use crate::check::word::{Words, adjacent};
 use crate::model::plan::RegionKind;
 
 /// How a region is named.
@@ -48,6 +48,17 @@ pub(super) struct Home {
     pub key: String,
     /// Which of both.
     pub kind: RegionKind,
+    /// The province it lies in, where the list of regions knows it.
+    pub province: Option<&'static str>,
+}
+
+impl Home {
+    /// Reads name and kind of the plan's region.
+    pub(super) fn of(name: &str, kind: RegionKind) -> Self {
+        let key = key(name);
+        let known = regions::named(&key).iter().find(|own| own.kind == kind);
+        Self { province: known.map(|own| own.province), key, kind }
+    }
 }
 
 /// Words before a kind that make it a government.
@@ -133,51 +144,51 @@ struct Head {
 }
 
 /// Lists the regions that a text names, in order.
-pub(super) fn mentions(text: &str, home: &Home) -> Vec<Mention> {
-    let words = words(text);
-    let mut out = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let found = head(text, &words, at).and_then(|head| mention(text, &words, at, &head, home));
+pub(super) fn mentions(words: Words<'_>, home: &Home) -> Vec<Mention> {
+    let initial = home.key.chars().next();
+    let mut out: Vec<Mention> = Vec::new();
+    let mut free = 0;
+    for (at, word) in words.iter().enumerate() {
+        // Most words are neither; the rest is then read with care.
+        let own = word.lower.chars().next() == initial;
+        let kind = is_head(word.lower);
+        if at < free || !(own || kind) {
+            continue;
+        }
+        let found =
+            head(words, at).filter(|_| kind).and_then(|head| mention(words, at, &head, home));
         if let Some((mention, next)) = found {
             out.push(mention);
-            at = next;
-            continue;
+            free = next;
+        } else if let Some((next, end)) = bare_home(words, at, home).filter(|_| own) {
+            let (target, role) = (Target::Own, Role::Bare);
+            out.push(Mention { start: word.start, end, target, role });
+            free = next;
         }
-        if let Some((next, end)) = bare_home(text, &words, at, home) {
-            let start = words[at].start;
-            out.push(Mention { start, end, target: Target::Own, role: Role::Bare });
-            at = next;
-            continue;
-        }
-        at += 1;
     }
     out
 }
 
-/// The words that may stand before the name of a region.
-const HEADS: &[&str] = &[
-    "bupati",
-    "pemkab",
-    "walikota",
-    "pemkot",
-    "kota",
-    "dprd",
-    "pemda",
-    "city",
-    "kabupaten",
-    "kab",
-];
+/// Tells whether a word may stand before the name of a region.
+fn is_head(lower: &str) -> bool {
+    matches!(
+        lower.strip_prefix("se-").unwrap_or(lower),
+        "bupati"
+            | "pemkab"
+            | "walikota"
+            | "pemkot"
+            | "kota"
+            | "dprd"
+            | "pemda"
+            | "city"
+            | "kabupaten"
+            | "kab"
+    )
+}
 
 /// Reads the word of a kind or a head of region, with what stands before it.
-fn head(text: &str, words: &[Word<'_>], at: usize) -> Option<Head> {
+fn head(words: Words<'_>, at: usize) -> Option<Head> {
     let word = words.get(at)?;
-    let bare = word.text.get(3..).filter(|_| word.text.starts_with("se-")).unwrap_or(word.text);
-    // Most words are none of these; the rest is then read with care.
-    if !HEADS.iter().any(|head| head.eq_ignore_ascii_case(bare)) {
-        return None;
-    }
-    let lower = word.text.to_lowercase();
     let before = |back: usize| at.checked_sub(back).and_then(|index| words.get(index));
     let is_before = |back: usize, word: &str| before(back).is_some_and(|own| own.is(word));
     let government = Role::Government;
@@ -185,34 +196,34 @@ fn head(text: &str, words: &[Word<'_>], at: usize) -> Option<Head> {
         let generic = generic && word.is_capital();
         Some(Head { first: at, kind, role: government, generic })
     };
-    match lower.trim_start_matches("se-") {
+    match word.lower.strip_prefix("se-").unwrap_or(word.lower) {
         "bupati" | "pemkab" => simple(Some(RegionKind::Kabupaten), true),
         "walikota" | "pemkot" => simple(Some(RegionKind::Kota), true),
         "kota" if is_before(1, "wali") => Some(Head {
             first: at - 1,
             kind: Some(RegionKind::Kota),
             role: government,
-            generic: word.is_capital() && before(1).is_some_and(Word::is_capital),
+            generic: word.is_capital() && before(1).is_some_and(|own| own.is_capital()),
         }),
         "dprd" | "pemda" => simple(None, false),
         "city" if is_before(1, "smart") => {
             Some(Head { first: at - 1, kind: None, role: Role::Own, generic: false })
         }
-        "kabupaten" | "kab" => Some(kind_head(text, words, at, RegionKind::Kabupaten)),
+        "kabupaten" | "kab" => Some(kind_head(words, at, RegionKind::Kabupaten)),
         "kota" => {
             let town = before(1).is_some_and(|own| own.is_any(TOWN));
-            (!town).then(|| kind_head(text, words, at, RegionKind::Kota))
+            (!town).then(|| kind_head(words, at, RegionKind::Kota))
         }
         _ => None,
     }
 }
 
-fn kind_head(text: &str, words: &[Word<'_>], at: usize, kind: RegionKind) -> Head {
+fn kind_head(words: Words<'_>, at: usize, kind: RegionKind) -> Head {
     let mut first = at;
     // `Pemerintah Daerah Kabupaten`, `Sekretariat Daerah Kabupaten`.
     let back = |first: usize| {
         let own = first.checked_sub(1).and_then(|index| words.get(index))?;
-        adjacent(text, own, words.get(first)?).then_some(own)
+        adjacent(words.text, &own, &words.get(first)?).then_some(own)
     };
     if back(first).is_some_and(|own| own.is("daerah")) {
         first -= 1;
@@ -222,14 +233,14 @@ fn kind_head(text: &str, words: &[Word<'_>], at: usize, kind: RegionKind) -> Hea
             || (first < at && own.is_any(&["sekretariat", "sekretaris", "perangkat"]))
     });
     if government {
-        let generic = words.get(at).is_some_and(Word::is_capital);
+        let generic = words.get(at).is_some_and(|own| own.is_capital());
         return Head { first: first - 1, kind: Some(kind), role: Role::Government, generic };
     }
-    let near = words.get(at.saturating_sub(3)..at).unwrap_or_default();
-    let role = if is_office(text, words, at) {
+    let near = words.run(at.saturating_sub(3)..at);
+    let role = if is_office(words, at) {
         Role::Government
     } else if near.iter().any(|own| own.is_any(OWN))
-        || words.get(at).is_some_and(|own| own.text.to_lowercase().starts_with("se-"))
+        || words.get(at).is_some_and(|own| own.lower.starts_with("se-"))
     {
         Role::Own
     } else {
@@ -239,13 +250,13 @@ fn kind_head(text: &str, words: &[Word<'_>], at: usize, kind: RegionKind) -> Hea
 }
 
 /// Tells whether the name of an agency runs up to a word: `Dinas Komunikasi dan Informatika …`.
-fn is_office(text: &str, words: &[Word<'_>], at: usize) -> bool {
+fn is_office(words: Words<'_>, at: usize) -> bool {
     for back in 1..=8 {
         let Some(index) = at.checked_sub(back) else { return false };
         let (Some(word), Some(next)) = (words.get(index), words.get(index + 1)) else {
             return false;
         };
-        let between = text.get(word.end..next.start).unwrap_or(".");
+        let between = words.text.get(word.end..next.start).unwrap_or(".");
         let joined = between.chars().all(|c| c.is_whitespace() || c == ',');
         if !joined || !(word.is_capital() || word.is("dan")) {
             return false;
@@ -258,13 +269,7 @@ fn is_office(text: &str, words: &[Word<'_>], at: usize) -> bool {
 }
 
 /// Reads the name behind a head; returns the mention and the word after it.
-fn mention(
-    text: &str,
-    words: &[Word<'_>],
-    at: usize,
-    head: &Head,
-    home: &Home,
-) -> Option<(Mention, usize)> {
+fn mention(words: Words<'_>, at: usize, head: &Head, home: &Home) -> Option<(Mention, usize)> {
     let start = words.get(head.first)?.start;
     let mut from = at + 1;
     // `Kota Administrasi Jakarta Barat`.
@@ -276,17 +281,17 @@ fn mention(
         return None;
     }
     for length in (1..=4).rev() {
-        let Some((name, end)) = name(text, words, at, from, length) else { continue };
+        let Some((name, end)) = name(words, at, from, length) else { continue };
         if let Some(target) = target(&name, head.kind, home) {
             let mention = Mention { start, end, target, role: head.role };
             return Some((mention, from + length));
         }
     }
-    let kind = head.kind.filter(|kind| *kind != home.kind && head.generic)?;
+    head.kind.filter(|kind| *kind != home.kind && head.generic)?;
     let word = words.get(at)?;
     let named = words
         .get(at + 1)
-        .is_some_and(|next| adjacent(text, word, next) && next.is_capital() && kind != home.kind);
+        .is_some_and(|next| adjacent(words.text, &word, &next) && next.is_capital());
     if named {
         return None;
     }
@@ -295,20 +300,17 @@ fn mention(
 }
 
 /// Joins some words to a name; all of them begin with a capital.
-fn name(
-    text: &str,
-    words: &[Word<'_>],
-    at: usize,
-    from: usize,
-    length: usize,
-) -> Option<(String, usize)> {
-    let parts = words.get(from..from + length)?;
-    let chain = words.get(at..from + length)?;
-    let whole = chain.windows(2).all(|pair| adjacent(text, &pair[0], &pair[1]));
-    let capital = parts.iter().all(|word| word.is_capital() || word.is("dan"))
-        && parts.first().is_some_and(Word::is_capital);
-    let joined: String = parts.iter().map(|word| key(word.text)).collect();
-    (whole && capital).then(|| (joined, parts.last().map_or(0, |word| word.end)))
+fn name(words: Words<'_>, at: usize, from: usize, length: usize) -> Option<(String, usize)> {
+    let last = words.get(from + length - 1)?;
+    let parts = words.run(from..from + length);
+    let capital = parts.get(0).is_some_and(|word| word.is_capital())
+        && parts.iter().all(|word| word.is_capital() || word.is("dan"));
+    let chain = words.run(at..from + length);
+    let whole = || {
+        let mut pairs = chain.iter().zip(chain.iter().skip(1));
+        pairs.all(|(first, second)| adjacent(words.text, &first, &second))
+    };
+    (capital && whole()).then(|| (parts.iter().map(|word| key(word.text)).collect(), last.end))
 }
 
 fn target(name: &str, kind: Option<RegionKind>, home: &Home) -> Option<Target> {
@@ -326,13 +328,9 @@ fn target(name: &str, kind: Option<RegionKind>, home: &Home) -> Option<Target> {
 }
 
 /// Finds the own name without its kind.
-fn bare_home(text: &str, words: &[Word<'_>], at: usize, home: &Home) -> Option<(usize, usize)> {
-    let first = |text: &str| text.chars().next().and_then(|c| c.to_lowercase().next());
-    if first(words.get(at)?.text) != first(&home.key) {
-        return None;
-    }
+fn bare_home(words: Words<'_>, at: usize, home: &Home) -> Option<(usize, usize)> {
     (1..=4).rev().find_map(|length| {
-        let (name, end) = name(text, words, at, at, length)?;
+        let (name, end) = name(words, at, at, length)?;
         (name == home.key).then_some((at + length, end))
     })
 }

@@ -12,6 +12,7 @@ mod higher;
 mod inconsistent_term;
 mod insert;
 mod mention;
+mod prose;
 mod regions;
 mod review;
 mod scan;

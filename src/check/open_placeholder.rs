@@ -3,7 +3,6 @@
 //! A section that holds nothing else is told by SP101. Files of later stages wait.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
@@ -11,8 +10,8 @@ use crate::diag::catalogue::text;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
 use crate::model::block::{Document, Section};
-use crate::model::passage::{Form, Origin, Passage};
-use crate::model::placeholder::is_placeholder;
+use crate::model::passage::{Form, Origin};
+use crate::model::placeholder::{find, is_placeholder};
 use crate::source::Span;
 
 /// The rule.
@@ -52,10 +51,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
-    let judged: Vec<(&Passage<'_>, bool)> =
-        review.passages().iter().map(|own| (own, is_placeholder(&own.text))).collect();
-    let written = written(&judged);
-    for (passage, whole) in judged {
+    let written = written(review);
+    for passage in review.passages() {
         let due = match passage.origin {
             Origin::Prose { document, section, .. } => {
                 document.stage <= review.stage && written.contains(&part(document, section))
@@ -65,7 +62,7 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         if !due {
             continue;
         }
-        if let Some(range) = find(&passage.text, whole) {
+        if let Some(range) = find(&passage.text) {
             let word = passage.text[range.clone()].to_owned();
             sink.push(text::placeholder(passage.place(range, review.sources), &word));
         }
@@ -80,10 +77,11 @@ fn part(document: &Document, section: Option<&Section>) -> Part {
 }
 
 /// Lists the parts that hold a paragraph which is no placeholder.
-fn written(judged: &[(&Passage<'_>, bool)]) -> BTreeSet<Part> {
-    let prose = judged.iter().filter(|(_, whole)| !whole);
-    let parts = prose.filter_map(|(passage, _)| match passage.origin {
-        Origin::Prose { document, section, form } if form != Form::Title => {
+fn written(review: &Review<'_>) -> BTreeSet<Part> {
+    let parts = review.passages().iter().filter_map(|passage| match passage.origin {
+        Origin::Prose { document, section, form }
+            if form != Form::Title && !is_placeholder(&passage.text) =>
+        {
             Some(part(document, section))
         }
         _ => None,
@@ -96,45 +94,4 @@ fn is_due(review: &Review<'_>, span: Span) -> bool {
     let path = review.sources.get(span.source).path();
     let stage = path.strip_prefix("tahap-").and_then(|rest| rest.split('/').next()?.parse().ok());
     stage.is_none_or(|stage: u8| stage <= review.stage)
-}
-
-/// Finds a placeholder in a text: the whole of it, a marker word, or a prompt in brackets.
-fn find(text: &str, whole: bool) -> Option<Range<usize>> {
-    if whole {
-        let start = text.len() - text.trim_start().len();
-        return Some(start..text.trim_end().len().max(start));
-    }
-    marker(text).or_else(|| prompt(text))
-}
-
-/// Finds a marker in capitals that no sentence needs.
-fn marker(text: &str) -> Option<Range<usize>> {
-    const FILLER: &[u8] = b"lorem ipsum";
-    const MARKERS: &[&str] = &["TBD", "TBA", "TODO", "FIXME", "XXX", "XXXX"];
-    let mut at = 0;
-    for word in text.split(|c: char| !c.is_alphanumeric()) {
-        if MARKERS.contains(&word) {
-            return Some(at..at + word.len());
-        }
-        at += word.len();
-        at += text[at..].chars().next().map_or(0, char::len_utf8);
-    }
-    let mut parts = text.as_bytes().windows(FILLER.len());
-    let at = parts.position(|part| part.eq_ignore_ascii_case(FILLER))?;
-    Some(at..at + FILLER.len())
-}
-
-/// Finds a prompt in brackets: `[nama dinas]`, `<isi tanggal>`, `(isi di sini)`.
-fn prompt(text: &str) -> Option<Range<usize>> {
-    const VERBS: &[&str] = &[
-        "isi ", "diisi", "nama ", "tulis", "sebutkan", "masukkan", "lengkapi", "tanggal",
-        "jumlah ", "insert", "fill in", "your ", "name of", "tbd",
-    ];
-    text.match_indices(['[', '<']).find_map(|(at, open)| {
-        let close = if open == "[" { ']' } else { '>' };
-        let inside = &text[at + 1..at + 1 + text[at + 1..].find(close)?];
-        let lower = inside.to_lowercase();
-        let prompts = inside.len() <= 60 && VERBS.iter().any(|verb| lower.starts_with(verb));
-        prompts.then_some(at..at + inside.len() + 2)
-    })
 }

@@ -54,9 +54,10 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
     let phases: Vec<(String, Vec<YearSpan>)> = (plan.scheme.phases.iter())
         .map(|phase| (phase.name.to_lowercase(), spans(plan, phase, span)))
         .collect();
-    let prose = review.passages().iter().filter(|passage| passage.form().is_some());
-    for passage in prose {
-        let lower = passage.text.to_lowercase();
+    // Years of a phase stand in brackets behind its name.
+    let prose = review.passages().iter();
+    for passage in prose.filter(|own| own.form().is_some() && own.text.contains(" (")) {
+        let lower = passage.lower();
         for (name, lawful) in &phases {
             for (at, _) in lower.match_indices(name.as_str()) {
                 // "Rencana pembangunan jangka menengah (2025–2029)" is another plan.
@@ -64,7 +65,7 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
                     continue;
                 }
                 let after = at + name.len();
-                let Some((years, range)) = stated(&lower, after) else { continue };
+                let Some((years, range)) = stated(lower, after) else { continue };
                 if !lawful.contains(&years) {
                     let place = passage.place(range, review.sources);
                     sink.push(time::phase_years(place, name, years, lawful));

@@ -4,12 +4,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::check::word::{Parsed, Words};
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::text;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
-use crate::model::passage::{Form, OBJECT};
+use crate::model::passage::Form;
 use crate::model::require::required;
 use crate::source::Span;
 
@@ -66,14 +67,17 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
     let guides = chapters.iter().flat_map(|chapter| {
         chapter.guide.into_iter().chain(chapter.sections.iter().filter_map(|part| part.guide))
     });
-    let guides: BTreeSet<String> = guides.map(key).collect();
+    let guides: BTreeSet<String> = guides.map(|own| key(Parsed::of(own).words(own))).collect();
     let mut seen: BTreeMap<String, Span> = BTreeMap::new();
     for passage in review.passages() {
         if !matches!(passage.form(), Some(Form::Paragraph | Form::Quotation | Form::Note)) {
             continue;
         }
-        let key = key(&passage.text);
-        if key.split(' ').count() < SHORTEST || guides.contains(&key) {
+        if passage.words().len() < SHORTEST {
+            continue;
+        }
+        let key = key(passage.words());
+        if guides.contains(&key) {
             continue;
         }
         match seen.get(&key) {
@@ -84,9 +88,11 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
 }
 
 /// Joins the words of a paragraph in lower case.
-fn key(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let letters = |c: char| c.is_alphanumeric() || c == OBJECT;
-    let words: Vec<&str> = lower.split(|c| !letters(c)).filter(|word| !word.is_empty()).collect();
-    words.join(" ")
+fn key(words: Words<'_>) -> String {
+    let mut out = String::with_capacity(words.text.len());
+    for word in words.iter() {
+        out.push_str(word.lower);
+        out.push(' ');
+    }
+    out
 }

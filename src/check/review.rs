@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::diag::Diagnostic;
-use crate::model::passage::{self, Passage};
+use crate::model::links::Entry;
 use crate::model::plan::Plan;
 use crate::model::record::{Kind, Program};
 use crate::model::require::due_stages;
@@ -12,6 +12,7 @@ use crate::model::value::Rupiah;
 use crate::source::{SourceMap, Span, Spanned};
 
 use super::demand;
+use super::prose::{self, Prose};
 
 /// A plan under review at a stage.
 #[derive(Debug)]
@@ -23,7 +24,8 @@ pub struct Review<'a> {
     /// The texts, to point at words in them.
     pub sources: &'a SourceMap,
     due: BTreeMap<Kind, u8>,
-    passages: OnceCell<Vec<Passage<'a>>>,
+    prose: OnceCell<Vec<Prose<'a>>>,
+    entries: OnceCell<Vec<Entry<'a>>>,
     demands: OnceCell<Vec<Diagnostic>>,
 }
 
@@ -35,7 +37,8 @@ impl<'a> Review<'a> {
             stage,
             sources,
             due: due_stages(plan),
-            passages: OnceCell::new(),
+            prose: OnceCell::new(),
+            entries: OnceCell::new(),
             demands: OnceCell::new(),
         }
     }
@@ -45,7 +48,7 @@ impl<'a> Review<'a> {
     pub fn is_due(&self, kind: Kind) -> bool {
         match self.due.get(&kind) {
             Some(stage) => *stage <= self.stage,
-            None => self.plan.records.entries().iter().any(|entry| entry.kind == kind),
+            None => self.entries().iter().any(|entry| entry.kind == kind),
         }
     }
 
@@ -65,8 +68,18 @@ impl<'a> Review<'a> {
     }
 
     /// Lists all running text of the plan.
-    pub fn passages(&self) -> &[Passage<'a>] {
-        self.passages.get_or_init(|| passage::passages(self.plan))
+    pub(super) fn passages(&self) -> &[Prose<'a>] {
+        self.prose.get_or_init(|| prose::prose(self.plan))
+    }
+
+    /// Lists every record that has an id, with the records that it names.
+    pub(super) fn entries(&self) -> &[Entry<'a>] {
+        self.entries.get_or_init(|| self.plan.records.entries())
+    }
+
+    /// Makes ready what all rules share, so that a benchmark can time the rules themselves.
+    pub fn prepare(&self) {
+        let _ = (self.passages(), self.entries());
     }
 
     /// Lists what the scheme demands and the plan does not have, whatever its code.
@@ -80,9 +93,18 @@ impl<'a> Review<'a> {
         programs.iter().filter(move |program| program.dimension.as_str() == dimension)
     }
 
-    /// Tells whether the plan leaves out a dimension or sub-dimension on purpose.
+    /// Tells whether the plan leaves out a dimension or sub-dimension on purpose; a dimension is
+    /// left out with all of its sub-dimensions, too.
     pub fn is_irrelevant(&self, dimension: &str, subdimension: Option<&str>) -> bool {
-        self.plan.manifest.is_irrelevant(dimension, subdimension)
+        let manifest = &self.plan.manifest;
+        let mut all = self.plan.scheme.dimensions.iter();
+        let own = all.find(|own| subdimension.is_none() && own.id.as_str() == dimension);
+        let parts = own.map(|own| own.subdimensions.iter());
+        manifest.is_irrelevant(dimension, subdimension)
+            || parts.is_some_and(|mut parts| {
+                parts.len() > 0
+                    && parts.all(|part| manifest.is_irrelevant(dimension, Some(part.id.as_str())))
+            })
     }
 
     /// Tells whether an amount could be read: one that could not is kept as nothing.

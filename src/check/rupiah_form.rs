@@ -10,7 +10,6 @@ use crate::diag::Sink;
 use crate::diag::catalogue::form;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
-use crate::model::value::Rupiah;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -45,10 +44,10 @@ pub(super) const RULE: Rule = Rule {
 fn check(review: &Review<'_>, sink: &mut Sink) {
     for passage in review.passages() {
         // What a record computes with may be written in several forms.
-        if passage.form().is_none() && passage.text.parse::<Rupiah>().is_ok() {
+        if !passage.has_digit() || passage.form().is_none() && passage.is_money() {
             continue;
         }
-        for (range, right) in amounts(&passage.text).into_iter().chain(years(&passage.text)) {
+        for (range, right) in amounts(&passage.text).into_iter().chain(years(passage.lower())) {
             let wrong = passage.text[range.clone()].to_owned();
             let place = passage.place(range, review.sources);
             let exact = review.sources.slice(place) == wrong;
@@ -109,15 +108,11 @@ fn is_grouped_by_commas(number: &str) -> bool {
 }
 
 /// Finds years with a dot: `tahun 2.024`.
-fn years(text: &str) -> Vec<(Range<usize>, String)> {
-    let lower = text.to_lowercase();
-    if lower.len() != text.len() {
-        return Vec::new();
-    }
+fn years(lower: &str) -> Vec<(Range<usize>, String)> {
     let found = lower.match_indices("tahun ").filter_map(|(at, word)| {
         let start = at + word.len();
         let number: String =
-            text[start..].chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
+            lower[start..].chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
         let number = number.trim_end_matches('.');
         let plain = number.replace('.', "");
         let is_year = number.len() == 5

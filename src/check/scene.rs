@@ -1,7 +1,7 @@
 //! What a sentence means by a region that it names.
 
 use crate::check::mention::{Mention, Role, Target};
-use crate::check::word::{is_quoted, words};
+use crate::check::word::{Words, is_quoted};
 
 /// Words in a sentence that say what another region has to do with the own one.
 pub(super) const TOGETHER: &[&str] = &[
@@ -113,6 +113,10 @@ const VERBS: &[&str] = &[
     "menargetkan",
 ];
 
+/// Verbs before `oleh` that make what follows the author of a plan: `ditetapkan oleh Bupati`.
+const PASSIVES: &[&str] =
+    &["ditetapkan", "disusun", "dijabarkan", "disahkan", "dibentuk", "dipimpin", "diterbitkan"];
+
 /// Tells whether a text holds one of these, whatever its case.
 pub(super) fn holds(text: &str, words: &[&str]) -> bool {
     let lower = text.to_lowercase();
@@ -133,7 +137,7 @@ pub(super) enum Verdict {
 /// A sentence with the regions that it names.
 pub(super) struct Scene<'a> {
     /// The passage.
-    pub text: &'a str,
+    pub words: Words<'a>,
     /// The sentence in it.
     pub sentence: &'a str,
     /// What the sentence names.
@@ -142,6 +146,8 @@ pub(super) struct Scene<'a> {
     pub elsewhere: bool,
     /// Whether it stands where the plan speaks of its own region only.
     pub core: bool,
+    /// The province of the plan.
+    pub province: Option<&'a str>,
 }
 
 impl Scene<'_> {
@@ -157,7 +163,8 @@ impl Scene<'_> {
 
     /// `Bupati` in a plan of a city, unless the sentence speaks of both kinds or of others.
     fn generic(&self, mention: &Mention) -> Verdict {
-        let written = self.text.get(mention.start..mention.end).unwrap_or_default().to_lowercase();
+        let written =
+            self.words.text.get(mention.start..mention.end).unwrap_or_default().to_lowercase();
         let city = written.contains("kota") || written == "pemkot";
         let both: &[&str] = if city {
             &["bupati", "kabupaten", "pemkab"]
@@ -178,14 +185,23 @@ impl Scene<'_> {
     }
 
     fn foreign(&self, mention: &Mention) -> Verdict {
-        if self.elsewhere || self.is_regulation(mention) || is_quoted(self.text, mention.start) {
+        if self.elsewhere
+            || self.is_regulation(mention)
+            || is_quoted(self.words.text, mention.start)
+        {
             return Verdict::Lawful;
         }
         if holds(self.sentence, TOGETHER) || self.is_beside(mention) || self.is_one_of_many() {
             return Verdict::Lawful;
         }
         let own = self.here.iter().any(|own| own.target == Target::Own);
+        // What the government next door does is news, not a leftover, unless it plans or decides.
+        let neighbour = matches!(mention.target, Target::Foreign(region)
+            if Some(region.province) == self.province);
         match mention.role {
+            Role::Government if neighbour && !self.core && !self.is_subject(mention) => {
+                Verdict::Open
+            }
             Role::Government | Role::Own if !own || !self.is_paired(mention) => Verdict::Told,
             Role::Government | Role::Own => Verdict::Lawful,
             Role::Bare if own || holds(self.sentence, PLACES) => Verdict::Lawful,
@@ -208,8 +224,8 @@ impl Scene<'_> {
             "edaran",
             "raperda",
         ];
-        let before = words(self.text.get(..mention.end).unwrap_or_default());
-        let after = words(self.text.get(mention.end..).unwrap_or_default());
+        let before = self.words.before(mention.end);
+        let after = self.words.after(mention.end);
         before.iter().rev().take(7).any(|word| word.is_any(NAMES))
             && after.iter().take(2).any(|word| {
                 word.is_any(&["nomor", "no", "tahun"]) || word.text.starts_with(char::is_numeric)
@@ -218,12 +234,11 @@ impl Scene<'_> {
 
     /// An example or one of two: `seperti Kota Bandung`, `dengan Kabupaten Bantul`.
     fn is_beside(&self, mention: &Mention) -> bool {
-        let before = words(self.text.get(..mention.start).unwrap_or_default());
-        let near = before.len().saturating_sub(3);
-        if before[near..].iter().any(|word| word.is_any(BESIDE)) {
+        let before = self.words.before(mention.start);
+        if before.iter().rev().take(3).any(|word| word.is_any(BESIDE)) {
             return true;
         }
-        let Some(last) = before.last() else { return false };
+        let Some(last) = before.iter().next_back() else { return false };
         let fit = before.iter().rev().nth(1).is_some_and(|word| {
             word.is_any(&["sesuai", "selaras", "sejalan", "terkait", "berkaitan"])
         });
@@ -236,10 +251,10 @@ impl Scene<'_> {
         const JOINTS: &[&str] = &["dan", "serta", "atau", "maupun", "kepada", "dari"];
         let peer =
             self.here.iter().any(|own| own.target == Target::Own && own.role == mention.role);
-        let before = words(self.text.get(..mention.start).unwrap_or_default());
-        let after = words(self.text.get(mention.end..).unwrap_or_default());
-        peer || before.last().is_some_and(|word| word.is_any(JOINTS))
-            || after.first().is_some_and(|word| word.is_any(JOINTS))
+        let before = self.words.before(mention.start);
+        let after = self.words.after(mention.end);
+        peer || before.iter().next_back().is_some_and(|word| word.is_any(JOINTS))
+            || after.get(0).is_some_and(|word| word.is_any(JOINTS))
     }
 
     /// A list of other regions is no leftover.
@@ -255,9 +270,13 @@ impl Scene<'_> {
         named.len() > 1
     }
 
-    /// The name with a verb of plans behind it: `Kabupaten Bantul berkomitmen …`.
+    /// The name with a verb of plans behind it, or before it with `oleh`: `Kabupaten Bantul
+    /// berkomitmen …`, `ditetapkan oleh Bupati Bantul`.
     fn is_subject(&self, mention: &Mention) -> bool {
-        let after = words(self.text.get(mention.end..).unwrap_or_default());
-        after.iter().take(2).any(|word| word.is_any(VERBS))
+        let mut before = self.words.before(mention.start).iter().rev();
+        if before.next().is_some_and(|word| word.is("oleh")) {
+            return before.next().is_some_and(|word| word.is_any(PASSIVES));
+        }
+        self.words.after(mention.end).iter().take(2).any(|word| word.is_any(VERBS))
     }
 }

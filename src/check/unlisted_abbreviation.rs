@@ -3,17 +3,18 @@
 //! An abbreviation is a word of two to eight capitals. Known are the terms, the short names of
 //! agencies and funds, words of the scheme, codes of records, roman numbers, units, and forms of
 //! companies. A word in capitals for weight is known by its small form elsewhere in the plan. A
-//! plan without any term is told by another rule that the list is missing.
+//! plan without any term is told once, with all that would stand there.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::word::{Word, is_borrowed, words};
+use crate::check::prose::Prose;
+use crate::check::word::is_borrowed;
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::text;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
-use crate::model::passage::{Form, Origin, Passage};
+use crate::model::passage::{Form, Origin};
 use crate::model::record::Kind;
 use crate::model::require::required;
 use crate::source::Span;
@@ -24,9 +25,10 @@ pub(super) const RULE: Rule = Rule {
     manual: Manual {
         what: both(
             "Singkatan berhuruf kapital yang dipakai dalam teks atau catatan tetapi tidak ada \
-             dalam `terms`; satu teguran untuk setiap singkatan, pada pemakaian pertamanya.",
+             dalam `terms`; satu teguran untuk setiap singkatan, pada pemakaian pertamanya. \
+             Rencana tanpa `terms` ditegur satu kali.",
             "An abbreviation in capitals that text or records use and `terms` does not hold; one \
-             finding for each, at its first use.",
+             finding for each, at its first use. A plan without `terms` is told once.",
         ),
         why: both(
             "Daftar singkatan dicetak di depan setiap buku dan harus lengkap.",
@@ -57,38 +59,63 @@ const COMMON: &[&str] = &[
 ];
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
-    if review.plan.records.terms.is_empty() {
-        return;
-    }
     let known = known(review);
-    let mut small: BTreeSet<&str> = BTreeSet::new();
-    let mut uses: BTreeMap<&str, (usize, Option<Span>)> = BTreeMap::new();
-    let mut order: Vec<&str> = Vec::new();
+    let mut uses: BTreeMap<&str, Use> = BTreeMap::new();
     for passage in review.passages() {
-        let all = words(&passage.text);
-        let skipped = is_skipped(passage, &all);
-        for word in all {
+        let mut skipped = None;
+        for word in passage.words().iter().filter(|word| word.lower != word.text) {
             for part in parts(word.text) {
-                if part.starts_with(char::is_lowercase) {
-                    small.insert(part);
-                    continue;
-                }
-                if skipped || !is_abbreviation(part) || known.contains(part) {
+                let open = is_abbreviation(part) && !known.contains(part);
+                if !open || *skipped.get_or_insert_with(|| is_skipped(passage)) {
                     continue;
                 }
                 let start = part.as_ptr().addr() - passage.text.as_ptr().addr();
                 let place = || passage.place(start..start + part.len(), review.sources);
-                let entry = uses.entry(part).or_insert_with(|| {
-                    order.push(part);
-                    (0, Some(place()))
-                });
-                entry.0 += 1;
+                let first = uses.len();
+                let own =
+                    uses.entry(part).or_insert_with(|| Use { first, place: place(), count: 0 });
+                own.count += 1;
             }
         }
     }
-    for word in order.into_iter().filter(|word| !small.contains(word.to_lowercase().as_str())) {
-        if let Some((count, Some(span))) = uses.get(word) {
-            sink.push(text::unlisted(*span, word, *count));
+    spelt_small(review, &mut uses);
+    let mut uses: Vec<(&str, Use)> = uses.into_iter().collect();
+    uses.sort_by_key(|(_, own)| own.first);
+    // Without any list that is one fault, not one a word.
+    if review.plan.records.terms.is_empty() {
+        if let Some((_, first)) = uses.first() {
+            let words: Vec<&str> = uses.iter().map(|(word, _)| *word).collect();
+            sink.push(text::no_terms(first.place, &words));
+        }
+        return;
+    }
+    for (word, own) in uses {
+        sink.push(text::unlisted(own.place, word, own.count));
+    }
+}
+
+/// How an abbreviation is used.
+struct Use {
+    /// How many others were met before.
+    first: usize,
+    /// Where first.
+    place: Span,
+    count: usize,
+}
+
+/// Drops what stands somewhere in small letters: a word in capitals for weight.
+fn spelt_small(review: &Review<'_>, uses: &mut BTreeMap<&str, Use>) {
+    let mut open: BTreeMap<String, &str> =
+        uses.keys().map(|word| (word.to_lowercase(), *word)).collect();
+    for passage in review.passages() {
+        if open.is_empty() {
+            break;
+        }
+        let small = passage.words().iter().filter(|word| word.lower == word.text);
+        for part in small.flat_map(|word| parts(word.text)) {
+            if let Some(word) = open.remove(part) {
+                uses.remove(word);
+            }
         }
     }
 }
@@ -109,18 +136,21 @@ fn is_abbreviation(word: &str) -> bool {
 }
 
 /// Tells whether a passage is set in capitals, or is not the author's own.
-fn is_skipped(passage: &Passage<'_>, words: &[Word<'_>]) -> bool {
+fn is_skipped(passage: &Prose<'_>) -> bool {
     let record = match passage.origin {
         Origin::Record(own) => own.kind == Some(Kind::Term) || own.kind == Some(Kind::Regulation),
         Origin::Prose { form, .. } => form == Form::Note,
     };
+    if record || is_borrowed(passage) {
+        return true;
+    }
     let (mut capital, mut all) = (0, 0);
-    for word in words {
+    for word in passage.words().iter() {
         let letters = word.text.chars().any(char::is_alphabetic);
         all += usize::from(letters);
         capital += usize::from(letters && !word.text.contains(char::is_lowercase));
     }
-    record || is_borrowed(passage) || (all > 2 && capital * 2 > all)
+    all > 2 && capital * 2 > all
 }
 
 /// Lists every capital word that the plan or its scheme explains.
@@ -159,7 +189,7 @@ fn known<'r>(review: &'r Review<'_>) -> BTreeSet<&'r str> {
         }
     }
     let mut out: BTreeSet<&str> = BTreeSet::new();
-    for entry in records.entries() {
+    for entry in review.entries() {
         out.extend(entry.id.value.0.split(|c: char| !c.is_alphanumeric()));
     }
     out.extend(texts.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric())));

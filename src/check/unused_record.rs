@@ -79,8 +79,8 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
     if !review.is_due(Kind::Program) || plan.records.programs.is_empty() {
         return;
     }
-    let entries = plan.records.entries();
-    let used = used(plan, &entries);
+    let entries = review.entries();
+    let used = used(plan, entries);
     let quoted = quoted(plan);
     let mut spoken: Option<Vec<&str>> = None;
     for entry in entries.iter().filter(|entry| NAMED.contains(&entry.kind)) {

@@ -10,6 +10,8 @@ use crate::model::record::Kind;
 pub(super) struct Word<'t> {
     /// Its letters and digits, with the hyphens and dots between them.
     pub text: &'t str,
+    /// The same in lower case.
+    pub lower: &'t str,
     /// First byte.
     pub start: usize,
     /// Byte after the last.
@@ -24,29 +26,116 @@ impl Word<'_> {
 
     /// Tells whether it is this word, whatever its case.
     pub(super) fn is(&self, lower: &str) -> bool {
-        self.text.eq_ignore_ascii_case(lower)
+        self.lower == lower
     }
 
     /// Tells whether it is one of these words, whatever their case.
     pub(super) fn is_any(&self, lower: &[&str]) -> bool {
-        lower.iter().any(|own| self.is(own))
+        lower.contains(&self.lower)
     }
 }
 
-/// Lists the words of a text; slashes and dashes part them, hyphens do not.
-pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    let parts = |c: char| c.is_whitespace() || matches!(c, '/' | '–' | '—' | '…' | OBJECT);
-    let mut out = Vec::new();
-    for piece in text.split(parts) {
-        let start = piece.as_ptr().addr() - text.as_ptr().addr();
-        let rest = piece.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let word = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
-        if !word.is_empty() {
-            let start = start + piece.len() - rest.len();
-            out.push(Word { text: word, start, end: start + word.len() });
+/// What rules need of a text again and again, computed once: its lower case and its words.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Parsed {
+    lower: String,
+    places: Vec<Range<usize>>,
+}
+
+impl Parsed {
+    /// Parts a text into words; slashes and dashes part them, hyphens do not.
+    pub(super) fn of(text: &str) -> Self {
+        let parts = |c: char| c.is_whitespace() || matches!(c, '/' | '–' | '—' | '…' | OBJECT);
+        let mut places = Vec::new();
+        // From the first letter or digit of a word to the last that was met.
+        let mut word: Option<Range<usize>> = None;
+        for (at, letter) in text.char_indices() {
+            if letter.is_alphanumeric() {
+                let end = at + letter.len_utf8();
+                word = Some(word.map_or(at, |own| own.start)..end);
+            } else if parts(letter) {
+                places.extend(word.take());
+            }
+        }
+        places.extend(word);
+        Self { lower: lower_case(text), places }
+    }
+
+    /// Returns the text in lower case; a place in it is the same place in the text.
+    pub(super) fn lower(&self) -> &str {
+        &self.lower
+    }
+
+    /// Returns the words of the text that was parted.
+    pub(super) fn words<'t>(&'t self, text: &'t str) -> Words<'t> {
+        Words { text, lower: &self.lower, places: &self.places }
+    }
+}
+
+/// Turns a text into lower case byte for byte; a letter whose small form is longer or shorter
+/// stays as it is.
+fn lower_case(text: &str) -> String {
+    if text.chars().all(|letter| letter.is_ascii() || !letter.is_uppercase()) {
+        return text.to_ascii_lowercase();
+    }
+    let small = |letter: char| {
+        let mut forms = letter.to_lowercase();
+        let first = forms.next().filter(|own| own.len_utf8() == letter.len_utf8());
+        first.filter(|_| forms.next().is_none()).unwrap_or(letter)
+    };
+    text.chars().map(small).collect()
+}
+
+/// The words of a text, or a run of them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Words<'t> {
+    /// The whole text.
+    pub text: &'t str,
+    lower: &'t str,
+    places: &'t [Range<usize>],
+}
+
+impl<'t> Words<'t> {
+    /// Returns a word by its number.
+    pub(super) fn get(&self, at: usize) -> Option<Word<'t>> {
+        self.places.get(at).map(|place| self.word(place))
+    }
+
+    fn word(&self, place: &Range<usize>) -> Word<'t> {
+        Word {
+            text: &self.text[place.clone()],
+            lower: &self.lower[place.clone()],
+            start: place.start,
+            end: place.end,
         }
     }
-    out
+
+    /// Counts them.
+    pub(super) fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Lists them.
+    pub(super) fn iter(
+        self,
+    ) -> impl DoubleEndedIterator<Item = Word<'t>> + ExactSizeIterator + Clone {
+        self.places.iter().map(move |place| self.word(place))
+    }
+
+    /// Returns some of them by their numbers; none where there are not so many.
+    pub(super) fn run(&self, numbers: Range<usize>) -> Self {
+        Self { places: self.places.get(numbers).unwrap_or_default(), ..*self }
+    }
+
+    /// Returns those that end at a byte or before.
+    pub(super) fn before(&self, byte: usize) -> Self {
+        self.run(0..self.places.partition_point(|place| place.end <= byte))
+    }
+
+    /// Returns those that begin at a byte or behind.
+    pub(super) fn after(&self, byte: usize) -> Self {
+        self.run(self.places.partition_point(|place| place.start < byte)..self.places.len())
+    }
 }
 
 /// Tells whether only a space, or the dot of an abbreviation, stands between two words.
@@ -112,10 +201,22 @@ mod tests {
 
     #[test]
     fn words_lose_their_marks_and_keep_their_places() {
-        let found = words("“Bupati/Wali Kota”, 12,5% (Satu-Data).");
+        let text = "“Bupati/Wali Kota”, 12,5% (Satu-Data).";
+        let parsed = Parsed::of(text);
+        let found = parsed.words(text);
         let texts: Vec<&str> = found.iter().map(|word| word.text).collect();
         assert_eq!(texts, ["Bupati", "Wali", "Kota", "12,5", "Satu-Data"]);
-        assert_eq!(found[0].start, "“".len());
+        let lower: Vec<&str> = found.iter().map(|word| word.lower).collect();
+        assert_eq!(lower, ["bupati", "wali", "kota", "12,5", "satu-data"]);
+        assert_eq!(found.get(0).map(|word| word.start), Some("“".len()));
+        let wali = text.find("Wali").expect("word");
+        assert_eq!((found.before(wali).len(), found.after(wali).len()), (1, 4));
+    }
+
+    #[test]
+    fn lower_case_keeps_places() {
+        assert_eq!(lower_case("ÉLAN İstanbul Ⱥ"), "élan İstanbul Ⱥ");
+        assert_eq!(lower_case("RPJMD “Cerdas”"), "rpjmd “cerdas”");
     }
 
     #[test]

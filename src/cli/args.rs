@@ -49,6 +49,8 @@ pub enum FormatArg {
     Pdf,
     /// One site
     Html,
+    /// The code that the typesetter is fed, a folder for each PDF
+    Typst,
 }
 
 /// Formats of findings.

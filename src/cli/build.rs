@@ -7,7 +7,7 @@ use anyhow::bail;
 use crate::Options;
 use crate::cli::args::{BuildArgs, FormatArg};
 use crate::cli::{Status, locate, report, rules, terminal, write};
-use crate::diag::Lang;
+use crate::diag::{Diagnostic, Lang, Severity};
 use crate::model::plan::Plan;
 use crate::render::{Format as Output, Selection};
 
@@ -27,7 +27,7 @@ pub(super) fn execute(args: &BuildArgs, lang: Lang) -> anyhow::Result<Status> {
     let mut checked = crate::check(&world, options);
     let selection = match &checked.edition {
         Some((plan, _)) => selection(args, plan, lang)?,
-        None => Selection { formats: Vec::new(), books: Vec::new(), volume: false },
+        None => Selection::default(),
     };
     let rendered = crate::render(&mut checked, options, &selection, &|what| progress.step(what));
     progress.finish();
@@ -35,6 +35,9 @@ pub(super) fn execute(args: &BuildArgs, lang: Lang) -> anyhow::Result<Status> {
     let artifacts = match rendered {
         Ok(Some(artifacts)) => artifacts,
         Ok(None) => {
+            if let Some(words) = hidden(&checked, args.draft, lang) {
+                terminal::say(&words);
+            }
             terminal::say(unbuilt(lang));
             return Ok(Status::Findings);
         }
@@ -62,6 +65,7 @@ fn selection(args: &BuildArgs, plan: &Plan, lang: Lang) -> anyhow::Result<Select
         .map(|format| match format {
             FormatArg::Pdf => Output::Pdf,
             FormatArg::Html => Output::Html,
+            FormatArg::Typst => Output::Typst,
         })
         .collect();
     formats.sort_unstable();
@@ -90,6 +94,21 @@ fn selection(args: &BuildArgs, plan: &Plan, lang: Lang) -> anyhow::Result<Select
     Ok(Selection { formats, books, volume })
 }
 
+/// Tells of errors that `--select` or `--ignore` leave out and that keep a plan from being built.
+fn hidden(checked: &crate::Checked, draft: bool, lang: Lang) -> Option<String> {
+    let stops =
+        |own: &&Diagnostic| own.severity == Severity::Error && (!draft || own.code.blocks_draft);
+    let count = checked.hidden.iter().filter(stops).count();
+    let words = match lang {
+        Lang::Id => format!("{count} galat tidak ditampilkan karena `--select` atau `--ignore`"),
+        Lang::En if count == 1 => {
+            "1 error is not shown because of `--select` or `--ignore`".to_owned()
+        }
+        Lang::En => format!("{count} errors are not shown because of `--select` or `--ignore`"),
+    };
+    (count > 0).then_some(words)
+}
+
 fn unbuilt(lang: Lang) -> &'static str {
     match lang {
         Lang::Id => "buku tidak dibuat; hasil terakhir dibiarkan seperti semula",
@@ -99,18 +118,20 @@ fn unbuilt(lang: Lang) -> &'static str {
 
 fn written(folder: &Path, artifacts: &crate::output::Artifacts, lang: Lang) -> String {
     let folder = folder.display();
-    let pdfs: Vec<&str> =
-        artifacts.iter().map(|(path, _)| path).filter(|path| path.starts_with("pdf/")).collect();
-    let mut lines = Vec::new();
-    for path in pdfs {
-        lines.push(format!("  {folder}/{path}"));
-    }
-    if artifacts.get("html/index.html").is_some() {
-        lines.push(format!("  {folder}/html/index.html"));
-    }
+    let shown =
+        |path: &&str| path.starts_with("pdf/") || is_code(path) || *path == "html/index.html";
+    let mut paths: Vec<&str> = artifacts.iter().map(|(path, _)| path).filter(shown).collect();
+    paths.sort_by_key(|path| path.starts_with("html/"));
+    let lines: Vec<String> = paths.iter().map(|path| format!("  {folder}/{path}")).collect();
     let word = match lang {
         Lang::Id => "ditulis",
         Lang::En => "wrote",
     };
     format!("{word}:\n{}", lines.join("\n"))
+}
+
+/// Tells whether a file is the one that the typesetter starts with.
+fn is_code(path: &str) -> bool {
+    let rest = path.strip_prefix("typst/").and_then(|rest| rest.split_once('/'));
+    rest.is_some_and(|(_, file)| file == "main.typ")
 }

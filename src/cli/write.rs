@@ -100,20 +100,30 @@ impl Job<'_> {
     /// Tells whether an output of an earlier build stays although this build did not make it:
     /// it was not asked for.
     fn keeps(&self, path: &str) -> bool {
-        let asked = |format| self.selection.formats.contains(&format);
-        if path.starts_with("html/") {
-            return !asked(Format::Html);
+        let Some((folder, rest)) = path.split_once('/') else { return false };
+        let format = match folder {
+            "html" => Format::Html,
+            "pdf" => Format::Pdf,
+            "typst" => Format::Typst,
+            _ => return false,
+        };
+        if !self.selection.formats.contains(&format) {
+            return true;
         }
-        let Some(name) = path.strip_prefix("pdf/") else { return false };
-        let book = name.strip_prefix("buku-").and_then(|rest| rest.strip_suffix(".pdf"));
-        let wanted = match book.and_then(|number| number.parse().ok()) {
+        // A site always holds all books; of everything else each book has its own.
+        format != Format::Html && !self.selects(rest)
+    }
+
+    /// Tells whether an output belongs to what was asked for: `buku-2.pdf`, `buku-2/main.typ`.
+    fn selects(&self, path: &str) -> bool {
+        let book = path.strip_prefix("buku-").and_then(|rest| rest.split(['.', '/']).next());
+        match book.and_then(|number| number.parse().ok()) {
             Some(number) => {
                 self.selection.books.contains(&number)
                     || self.selection.volume && self.selection.books.len() > 1
             }
             None => self.selection.volume,
-        };
-        !(asked(Format::Pdf) && wanted)
+        }
     }
 
     fn place(&self, stage: &Path, path: &str) -> anyhow::Result<()> {

@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod code;
 mod emit;
 pub mod manual;
+mod once;
 pub mod policy;
 
 use std::fmt;
@@ -223,16 +224,16 @@ impl Sink {
         self.items.iter().any(|item| item.severity == Severity::Error && item.code.blocks_draft)
     }
 
-    /// Returns all findings by file and place, each once.
+    /// Returns all findings by file and place, each fault once.
     pub fn into_sorted(mut self, sources: &SourceMap) -> Vec<Diagnostic> {
+        let place = |item: &Diagnostic| {
+            (sources.get(item.span.source).path(), item.span.start, item.span.end)
+        };
         self.items.sort_by(|a, b| {
-            let place = |item: &Diagnostic| {
-                (sources.get(item.span.source).path().to_owned(), item.span.start, item.span.end)
-            };
             (place(a), a.code.number, &a.message).cmp(&(place(b), b.code.number, &b.message))
         });
         self.items.dedup();
-        self.items
+        once::once(self.items)
     }
 }
 

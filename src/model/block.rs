@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use crate::model::record::{Pairs, Ref, Text};
 use crate::model::status::Mark;
+use crate::model::table::Breaks;
 use crate::model::value::{Id, Year};
 use crate::source::{SourceId, Span, Spanned};
 
@@ -165,6 +166,14 @@ pub struct HandTable {
     pub caption: Option<Vec<Inline>>,
     /// Source line.
     pub source: Option<Text>,
+    /// Note below it.
+    pub note: Option<Text>,
+    /// Unit of its numbers, beside the caption.
+    pub unit: Option<Text>,
+    /// Whether it stands on a turned page.
+    pub wide: bool,
+    /// Where it may go on on the next page.
+    pub breaks: Breaks,
 }
 
 /// A picture with its attributes.
@@ -222,6 +231,8 @@ pub struct ViewOptions {
     pub filter: Pairs<Text, Vec<Text>>,
     pub unit: Option<Text>,
     pub wide: Option<Spanned<bool>>,
+    #[serde(rename = "break")]
+    pub breaks: Option<Text>,
     pub totals: Option<Spanned<bool>>,
     pub dimension: Option<Ref>,
     pub agency: Option<Ref>,
@@ -283,6 +294,8 @@ pub struct Reference {
     pub label: Id,
     /// The author's own words; empty for the number.
     pub words: Vec<Inline>,
+    /// Whether print names the page too.
+    pub page: bool,
     /// The whole link.
     pub span: Span,
 }

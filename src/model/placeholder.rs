@@ -1,5 +1,7 @@
 //! Telling a text that is still to be written from one that is.
 
+use std::ops::Range;
+
 /// Phrases that stand for a text, in lower case, as the whole of it.
 const PHRASES: &[&str] = &[
     "tbd",
@@ -36,22 +38,88 @@ const MARKS: &[&str] = &["tbd", "tba", "tbc", "todo", "fixme"];
 /// The longest text in square brackets that is still a prompt and not a remark.
 const LONGEST_PROMPT: usize = 120;
 
+/// More than the longest phrase and the spaces in it.
+const LONGEST_PHRASE: usize = 48;
+
+/// Words in capitals that mark an open place within a sentence. `TBC` is none: it is a disease.
+const MARKERS: &[&str] = &["TBD", "TBA", "TODO", "FIXME", "XXX", "XXXX"];
+
+/// What a prompt within a sentence begins with: `[nama dinas]`, `<isi tanggal>`.
+const PROMPTS: &[&str] = &[
+    "isi ", "diisi", "nama ", "tulis", "sebutkan", "masukkan", "lengkapi", "tanggal", "jumlah ",
+    "insert", "fill in", "your ", "name of", "tbd",
+];
+
+/// Finds what is still to be written in a text: the whole of it, a marker, or a prompt.
+pub fn find(text: &str) -> Option<Range<usize>> {
+    if is_placeholder(text) {
+        let start = text.len() - text.trim_start().len();
+        return Some(start..text.trim_end().len().max(start));
+    }
+    marker(text).or_else(|| filler(text)).or_else(|| prompt(text))
+}
+
+/// Finds the first marker that stands alone: not in `A-TBD`, nor in `TODOS`.
+fn marker(text: &str) -> Option<Range<usize>> {
+    let apart = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    let whole = |range: &Range<usize>| {
+        apart(text[..range.start].chars().next_back()) && apart(text[range.end..].chars().next())
+    };
+    // Most texts have none of their capitals side by side.
+    let twice = |pair: &[u8]| pair.iter().all(u8::is_ascii_uppercase);
+    if !text.as_bytes().windows(2).any(twice) {
+        return None;
+    }
+    let found = MARKERS.iter().flat_map(|word| text.match_indices(word));
+    found.map(|(at, word)| at..at + word.len()).filter(whole).min_by_key(|range| range.start)
+}
+
+/// Finds `lorem ipsum`.
+fn filler(text: &str) -> Option<Range<usize>> {
+    const FILLER: &str = "lorem ipsum";
+    let found = ["psum", "PSUM"].iter().find_map(|end| text.find(end));
+    let start = found?.checked_sub(FILLER.len() - "psum".len())?;
+    let filler = text.get(start..start + FILLER.len())?;
+    filler.eq_ignore_ascii_case(FILLER).then(|| start..start + FILLER.len())
+}
+
+/// Finds a prompt in brackets.
+fn prompt(text: &str) -> Option<Range<usize>> {
+    [('[', ']'), ('<', '>')].into_iter().find_map(|(open, close)| {
+        text.match_indices(open).find_map(|(at, _)| {
+            let inside = &text[at + 1..at + 1 + text[at + 1..].find(close)?];
+            let lower = inside.to_lowercase();
+            let prompts = inside.len() <= 60 && PROMPTS.iter().any(|verb| lower.starts_with(verb));
+            prompts.then_some(at..at + inside.len() + 2)
+        })
+    })
+}
+
 /// Tells whether a whole paragraph or value only stands for a text that is not written yet.
 ///
 /// A sentence that merely contains such words is a text: "belum ada jaringan di tiga kapanewon".
 pub fn is_placeholder(text: &str) -> bool {
     let text = text.trim();
-    let lower = text.to_lowercase();
-    let words = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    let words = text.trim_matches(|c: char| !c.is_alphanumeric());
     if words.is_empty() {
         return is_filler(text);
     }
+    if words.len() > LONGEST_PHRASE && !is_started(words) {
+        return is_prompt(text);
+    }
+    let words = words.to_lowercase();
     let spaced = words.split_whitespace().collect::<Vec<_>>().join(" ");
     PHRASES.contains(&spaced.as_str())
         || spaced.starts_with("lorem ipsum dolor")
         || (spaced.len() > 2 && spaced.chars().all(|c| c == 'x'))
         || is_reminder(&spaced)
         || is_prompt(text)
+}
+
+/// Tells quickly whether a long text may begin with a mark or `lorem ipsum`, or be all `x`.
+fn is_started(words: &str) -> bool {
+    let mut marks = MARKS.iter().chain(&["lorem", "x"]);
+    marks.any(|mark| words.get(..mark.len()).is_some_and(|own| own.eq_ignore_ascii_case(mark)))
 }
 
 /// Dots or blanks to fill in; a lone dash says "none" and is a text.
@@ -119,6 +187,33 @@ mod tests {
             "*akan diisi*",
         ] {
             assert!(is_placeholder(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn open_places_are_found_within_sentences() {
+        for (text, open) in [
+            ("Nilai TBD ditetapkan", "TBD"),
+            ("Sumber (TODO: tanya BPS)", "TODO"),
+            ("Layanan oleh [nama dinas] dibuka.", "[nama dinas]"),
+            ("Mulai <isi tanggal> di balai desa", "<isi tanggal>"),
+            ("Awal. Lorem ipsum dolor sit amet.", "Lorem ipsum"),
+            ("  TBD ", "TBD"),
+            (
+                "todo: uraikan jaringan yang menghubungkan semua kapanewon dengan pusat data",
+                "todo: uraikan jaringan yang menghubungkan semua kapanewon dengan pusat data",
+            ),
+        ] {
+            assert_eq!(find(text).map(|range| text[range].to_owned()).as_deref(), Some(open));
+        }
+        for text in [
+            "Sistem TBDX dan kode A-TBD",
+            "todo list warga",
+            "Penemuan kasus TBC naik.",
+            "Nilai [sic] dan a < b, namun c > d",
+            "Belum ada peraturan yang mengatur hal ini.",
+        ] {
+            assert_eq!(find(text), None, "{text}");
         }
     }
 

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::model::block::Document;
 use crate::model::formatted::Formatted;
+use crate::model::print::PrintSettings;
 use crate::model::record::{Kind, Meeting, Records, Ref, Text};
 use crate::model::scheme::Scheme;
 use crate::model::setting::CheckSettings;
@@ -84,6 +85,9 @@ pub struct Manifest {
     /// How strictly the plan is reviewed.
     #[serde(default)]
     pub check: CheckSettings,
+    /// How books are printed.
+    #[serde(default)]
+    pub print: PrintSettings,
 }
 
 /// A dimension, or one sub-dimension of it, that a plan leaves out on purpose.

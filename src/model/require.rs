@@ -117,6 +117,12 @@ fn sections_of<'a>(plan: &'a Plan, spec: &'a SectionSpec) -> Vec<RequiredSection
             .iter()
             .map(|dimension| RequiredSection {
                 dimension: Some(dimension.id.to_string()),
+                // What does not matter here has nothing to show; the section says why.
+                views: if plan.manifest.is_irrelevant(dimension.id.as_str(), None) {
+                    &[]
+                } else {
+                    &spec.views
+                },
                 ..make(dimension.id.to_string(), dimension.name.value.clone())
             })
             .collect(),
@@ -157,6 +163,7 @@ pub const SHOWN: &[(&str, &[Kind])] = &[
     ("innovations", &[Kind::Innovation]),
     ("institutions", &[Kind::Institution]),
     ("issues", &[Kind::Issue]),
+    ("key-figures", &[]),
     ("milestones", &[Kind::Milestone]),
     ("participants", &[]),
     ("programs", &[Kind::Program, Kind::Strategy]),

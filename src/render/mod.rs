@@ -15,10 +15,12 @@ pub enum Format {
     Pdf,
     /// One site.
     Html,
+    /// The code that the typesetter is fed, a folder for each PDF.
+    Typst,
 }
 
 /// Which outputs are wanted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Selection {
     /// Formats.
     pub formats: Vec<Format>,
@@ -41,6 +43,11 @@ pub struct RenderError {
     pub letter: Option<char>,
 }
 
+/// Lists the families that print can be set in: built in, and those of the plan's fonts.
+pub fn families(fonts: &[&[u8]]) -> Vec<String> {
+    pdf::families(fonts)
+}
+
 /// Tells what is being worked on; the command line shows it.
 pub type Progress<'a> = &'a (dyn Fn(&str) + Sync);
 
@@ -56,7 +63,7 @@ pub fn render(
     if selection.formats.contains(&Format::Html) {
         artifacts.extend(html::render(edition, templates, selection, progress)?);
     }
-    if selection.formats.contains(&Format::Pdf) {
+    if selection.formats.iter().any(|format| *format != Format::Html) {
         artifacts.extend(pdf::render(edition, fonts, templates, selection, progress)?);
     }
     Ok(artifacts)

@@ -5,7 +5,7 @@ use crate::diag::catalogue::{structure, view as catalogue};
 use crate::model::block::{Form, HandTable, Picture, Reference, ViewCall, ViewOptions};
 use crate::model::book::{ElementKind, Exhibit, Image, Run};
 use crate::model::record::{Ref, Text};
-use crate::model::table::{Cell, Column, Role, Row, Table};
+use crate::model::table::{Breaks, Cell, Column, Role, Row, Table};
 use crate::resolve::lower::Lower;
 use crate::resolve::reference;
 use crate::source::Span;
@@ -49,8 +49,13 @@ impl Lower<'_, '_> {
             .iter()
             .map(|row| Row::Body(row.iter().map(|cell| Cell::runs(self.line(cell))).collect()))
             .collect();
-        let body = Table { columns, rows, ..Table::default() };
-        self.exhibit(span, caption, table.source.as_ref(), body)
+        let mut body = Table { columns, rows, breaks: table.breaks, ..Table::default() };
+        body.find_numbers();
+        let mut exhibit = self.exhibit(span, caption, table.source.as_ref(), body);
+        exhibit.note = table.note.as_ref().map(|note| note.value.clone());
+        exhibit.unit = table.unit.as_ref().map(|unit| format!("({unit})"));
+        exhibit.wide = table.wide;
+        exhibit
     }
 
     pub(super) fn figure(&mut self, picture: &Picture, span: Span) -> Option<Exhibit<Image>> {
@@ -77,6 +82,8 @@ impl Lower<'_, '_> {
         exhibit.unit = built.unit;
         exhibit.note = note(options, built.note);
         exhibit.wide = options.wide.map_or(built.wide, |wide| wide.value);
+        let breaks = options.breaks.as_ref().and_then(|word| Breaks::from_key(word));
+        exhibit.body.breaks = breaks.unwrap_or_default();
         exhibit.view = Some(call.name.value.clone());
         Some(exhibit)
     }
@@ -145,6 +152,7 @@ impl Lower<'_, '_> {
             book: None,
             label: label.value.clone(),
             words: Vec::new(),
+            page: false,
             span: label.span,
         };
         let known = self.scope.numbers.labelled(label.as_str());

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use crate::diag::Sink;
 use crate::model::block::{Block, BlockKind, Document, Form, Inline, Section};
 use crate::model::book::{
-    Book, Chapter, Element, ElementKind, Matter, MatterBody, Run, Section as Printed, Signature,
+    Book, Chapter, Element, ElementKind, Matter, MatterBody, Run, Section as Printed, Serves,
 };
+use crate::model::plan::Plan;
 use crate::model::record::Text;
 use crate::model::require::required;
-use crate::model::scheme::MatterKind;
+use crate::model::value::Id;
 use crate::resolve::bind::{BoundBook, BoundMatter};
-use crate::resolve::{Scope, basis, fact, reference};
+use crate::resolve::{Scope, basis, fact, reference, sheet};
 use crate::source::Span;
 
 /// Lowers a book; lists and bibliography are completed later.
@@ -49,14 +50,13 @@ pub(super) fn prose_matter(
             let (title, body) = match matter.document {
                 Some(document) => {
                     let chapter = chapter(scope, matter.book, document, sink);
-                    let signature = (spec.kind.value == MatterKind::Prose
-                        && document.heading.id.as_ref().is_some_and(|id| signed(id.as_str())))
-                    .then(|| signature(scope, matter.stage))
-                    .flatten();
+                    let signer = spec.signed.as_ref().map(|signer| signer.value);
+                    let signature =
+                        signer.and_then(|signer| sheet::signature(scope, matter.stage, signer));
                     let title = crate::model::book::plain(&chapter.title);
                     (title, MatterBody::Prose(chapter, signature))
                 }
-                None => (title, MatterBody::Generated),
+                None => (title, sheet::sheet(scope, matter).unwrap_or(MatterBody::Generated)),
             };
             Matter {
                 anchor: crate::model::book::Anchor { book: matter.book, id: spec.id.to_string() },
@@ -69,19 +69,6 @@ pub(super) fn prose_matter(
         .collect()
 }
 
-/// Tells whether prose is a preface, which is closed by place, date and office.
-fn signed(id: &str) -> bool {
-    id.starts_with("kata-pengantar")
-}
-
-fn signature(scope: Scope<'_>, stage: u8) -> Option<Signature> {
-    let signature = scope.plan.meetings.get(&stage)?.signature.as_ref()?;
-    Some(Signature {
-        place_date: format!("{}, {}", signature.place, signature.date),
-        office: signature.office.value.clone(),
-    })
-}
-
 /// Lowers one document.
 fn chapter(scope: Scope<'_>, book: usize, document: &Document, sink: &mut Sink) -> Chapter {
     let target = scope.numbers.at(book, document.heading.span);
@@ -90,7 +77,7 @@ fn chapter(scope: Scope<'_>, book: usize, document: &Document, sink: &mut Sink) 
     let title = lower.line(&document.heading.title);
     let (lead, rest) = match document.blocks.split_first() {
         Some((Block { kind: BlockKind::Paragraph(words), .. }, rest))
-            if !document.sections.is_empty() && !target.number.is_empty() =>
+            if !document.sections.is_empty() =>
         {
             (Some(lower.line(words)), rest)
         }
@@ -109,6 +96,20 @@ fn chapter(scope: Scope<'_>, book: usize, document: &Document, sink: &mut Sink) 
         sections,
         notes,
         span: document.heading.span,
+    }
+}
+
+/// Lists what the strategies of a dimension serve, in the order of the records.
+fn serves(plan: &Plan, dimension: &Id) -> Serves {
+    let records = &plan.records;
+    let own = || records.strategies.iter().filter(|own| own.dimension.value == *dimension);
+    let issue = |id: &Id| own().any(|strategy| strategy.issues.iter().any(|r| r.value == *id));
+    let aim = |id: &Id| own().any(|strategy| strategy.objectives.iter().any(|r| r.value == *id));
+    let issues = records.issues.iter().map(|issue| &issue.id.value);
+    let objectives = records.objectives.iter().map(|objective| &objective.id.value);
+    Serves {
+        issues: issues.filter(|id| issue(id)).cloned().collect(),
+        objectives: objectives.filter(|id| aim(id)).cloned().collect(),
     }
 }
 
@@ -150,12 +151,16 @@ impl Lower<'_, '_> {
     fn section(&mut self, section: &Section) -> Printed {
         let target = self.scope.numbers.at(self.book, section.heading.span);
         let own = section.heading.id.as_ref();
+        let dimension = own
+            .and_then(|id| self.scope.plan.scheme.dimension(id))
+            .map(|dimension| dimension.id.value.clone());
+        // Issues and objectives are found at the first stage, strategies later.
+        let later = dimension.as_ref().filter(|_| self.document.stage > 1);
         Printed {
             level: section.heading.level,
             title: self.line(&section.heading.title),
-            dimension: own
-                .and_then(|id| self.scope.plan.scheme.dimension(id))
-                .map(|dimension| dimension.id.value.clone()),
+            serves: later.map(|id| serves(self.scope.plan, id)).unwrap_or_default(),
+            dimension,
             elements: self.blocks(&section.blocks),
             sections: section.sections.iter().map(|inner| self.section(inner)).collect(),
             anchor: target.anchor,

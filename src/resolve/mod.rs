@@ -4,16 +4,20 @@
 //! table and figure its number and anchor, once, for print and web, for single books and the
 //! volume. [`lower`] then turns blocks into what is printed: references become the numbers they
 //! point at ([`mod@reference`]), quoted facts are computed ([`fact`]), views become tables and
-//! charts ([`exhibit`]). [`matter`] adds lists, terms and bibliography. What leads nowhere is
-//! reported.
+//! charts ([`exhibit`]). [`matter`] adds lists, terms and bibliography, [`index`] the index;
+//! [`sheet`] makes what is signed; [`typography`] sets quotation marks and spaces. What leads
+//! nowhere is reported.
 
 mod bind;
 mod exhibit;
 mod fact;
+mod index;
 mod lower;
 mod matter;
 mod number;
 mod reference;
+mod sheet;
+mod typography;
 
 use crate::diag::Sink;
 use crate::model::book::{Book, DimensionStyle, Edition, Meta, Volume, Words};
@@ -66,8 +70,9 @@ pub fn resolve(plan: &Plan, options: Options, sink: &mut Sink) -> Edition {
         };
         years.years().map(of_year).collect()
     });
-    Edition {
+    let mut edition = Edition {
         meta: meta(plan, options),
+        print: plan.manifest.print.clone(),
         words: words(plan),
         dimensions: dimensions(plan),
         budget: budget.collect(),
@@ -75,7 +80,9 @@ pub fn resolve(plan: &Plan, options: Options, sink: &mut Sink) -> Edition {
         volume,
         media: plan.media.clone(),
         status: None,
-    }
+    };
+    typography::set(&mut edition);
+    edition
 }
 
 fn meta(plan: &Plan, options: Options) -> Meta {

@@ -31,6 +31,7 @@ mod indicators;
 mod innovations;
 mod institutions;
 mod issues;
+mod key_figures;
 mod milestones;
 mod participants;
 mod programs;
@@ -66,7 +67,7 @@ use crate::source::{Span, Spanned};
 
 /// A computed table, or whatever else `build` makes, that an author can ask for.
 ///
-/// Every view takes `id`, `caption`, `source`, `note` and `wide`; `columns` and `sort` where
+/// Every view takes `id`, `caption`, `source`, `note`, `wide` and `break`; `columns` and `sort` where
 /// there are columns to choose, `group` and `filter` where there are groups and filters.
 #[derive(Debug, Clone, Copy)]
 pub struct View<T = Built> {
@@ -149,6 +150,7 @@ pub const VIEWS: &[View] = &[
     budgets::BY_FUND,
     budgets::BY_AGENCY,
     risks::VIEW,
+    key_figures::VIEW,
 ];
 
 /// Builds the view of that name; an unknown name, option or choice is reported, and what can be
@@ -167,7 +169,7 @@ impl<T> View<T> {
     /// Tells whether the view takes an option.
     pub fn takes(&self, option: &str) -> bool {
         match option {
-            "id" | "caption" | "source" | "note" | "wide" => true,
+            "id" | "caption" | "source" | "note" | "wide" | "break" => true,
             "columns" | "sort" => !self.columns.is_empty(),
             "group" => !self.groups.is_empty(),
             "filter" => !self.filters.is_empty(),

@@ -11,6 +11,7 @@ use crate::diag::{Diagnostic, Sink};
 use crate::model::block::ViewOptions;
 use crate::model::record::{Pair, Record, Ref, Text};
 use crate::model::scheme::Named;
+use crate::model::table::Breaks;
 use crate::model::value::{Year, YearSpan};
 use crate::source::{Span, Spanned};
 use crate::view::sheet::money::Unit;
@@ -53,6 +54,7 @@ pub(super) fn accepted<T>(view: &View<T>, request: &Request<'_>, sink: &mut Sink
     check.one("sort", &mut options.sort);
     check.one("group", &mut options.group);
     check.one("unit", &mut options.unit);
+    check.one("break", &mut options.breaks);
     check.one("totals", &mut options.totals);
     check.one("dimension", &mut options.dimension);
     check.one("agency", &mut options.agency);
@@ -205,6 +207,7 @@ fn choices<T>(view: &View<T>, request: &Request<'_>, option: &str) -> Option<Vec
         "sort" => sortable(view, request),
         "group" => view.groups.iter().chain(&["none"]).map(ToString::to_string).collect(),
         "unit" => Unit::KEYS.iter().map(ToString::to_string).collect(),
+        "break" => Breaks::KEYS.iter().map(ToString::to_string).collect(),
         _ => return None,
     })
 }

@@ -132,7 +132,8 @@ fn exhibits(kinds: &[&ElementKind], out: &mut Vec<String>) {
     }
 }
 
-/// Prints the paragraphs and tables of the chapters as plain text, charts as their finding.
+/// Prints the paragraphs and tables of the chapters as plain text, charts as their finding; spaces
+/// that hold look like others.
 fn text(edition: &Edition) -> String {
     let mut out = String::new();
     for own in edition.books.iter().flat_map(|book| book.chapters.iter().chain(&book.appendices)) {
@@ -153,7 +154,7 @@ fn text(edition: &Edition) -> String {
             }
         }
     }
-    out
+    out.replace('\u{a0}', " ")
 }
 
 fn table_text(table: &smartplan::model::table::Table, out: &mut String) {

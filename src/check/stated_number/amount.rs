@@ -1,7 +1,7 @@
 //! Amounts of money in prose, and what the words around them say.
 
 use crate::check::stated_number::count::is_plan;
-use crate::check::stated_number::word::{Word, number, span};
+use crate::check::stated_number::word::{Word, number, span, year};
 use crate::model::passage::OBJECT;
 use crate::model::value::{Rupiah, Year, YearSpan};
 
@@ -33,7 +33,7 @@ pub(super) struct Cue {
 }
 
 /// Reads what stands behind an amount; false when it may speak of a part.
-pub(super) fn follow(after: &[Word], cue: &mut Cue) -> bool {
+pub(super) fn follow(after: &[Word<'_>], cue: &mut Cue) -> bool {
     let word = |at: usize| after.get(at).map_or("", Word::as_str);
     match word(0) {
         "per" | "setiap" | "tiap" | "yang" | "atau" | "lebih" | "sampai" | "hingga" | "-" | "–" => {
@@ -44,7 +44,7 @@ pub(super) fn follow(after: &[Word], cue: &mut Cue) -> bool {
             let skip = usize::from(matches!(word(1), "tahun" | "periode" | "kurun"));
             let rest = &rest[skip..];
             let Some(first) = rest.first() else { return false };
-            if let Ok(year) = first.text.parse::<Year>() {
+            if let Some(year) = year(first.text) {
                 return cue.year.replace(year).is_none();
             }
             if let Some((years, _)) = span(rest, 0) {
@@ -60,7 +60,7 @@ pub(super) fn follow(after: &[Word], cue: &mut Cue) -> bool {
 }
 
 /// Judges the word for money and what stands before it: "total anggaran", not "sisa anggaran".
-pub(super) fn head(before: &[Word], at: usize, mut cue: Cue) -> Option<Cue> {
+pub(super) fn head(before: &[Word<'_>], at: usize, mut cue: Cue) -> Option<Cue> {
     const PARTIAL: &[&str] = &[
         "realisasi",
         "serapan",
@@ -99,13 +99,13 @@ pub(super) fn head(before: &[Word], at: usize, mut cue: Cue) -> Option<Cue> {
 }
 
 /// Tells whether a sentence speaks of one programme or the like.
-fn mentions_part(words: &[Word]) -> bool {
+fn mentions_part(words: &[Word<'_>]) -> bool {
     let part = ["program", "quick", "aksi", "kegiatan", "daerah", "dinas", "badan"];
     words.iter().any(|word| part.contains(&word.as_str()))
 }
 
 /// Reads `Rp9.250.000.000`, `Rp41,2 miliar` or `Rp 41,2 miliar`.
-pub(super) fn amount(words: &[Word], at: usize) -> Option<Amount> {
+pub(super) fn amount(words: &[Word<'_>], at: usize) -> Option<Amount> {
     let first = words.get(at)?.as_str().strip_prefix("rp")?;
     let (digits, used) =
         if first.is_empty() { (words.get(at + 1)?.as_str(), 2) } else { (first, 1) };

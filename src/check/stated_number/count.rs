@@ -47,7 +47,7 @@ impl<'a> Counts<'a> {
     }
 
     /// Compares the counts of a sentence.
-    pub(super) fn check(&self, context: &Context<'_>, words: &[Word], sink: &mut Sink) {
+    pub(super) fn check(&self, context: &Context<'_>, words: &[Word<'_>], sink: &mut Sink) {
         let mut at = 0;
         while at < words.len() {
             let Some((value, used)) = number(words, at) else {
@@ -65,7 +65,7 @@ impl<'a> Counts<'a> {
     fn judge(
         &self,
         context: &Context<'_>,
-        words: &[Word],
+        words: &[Word<'_>],
         (at, used): (usize, usize),
         (value, noun): (usize, &Noun),
         sink: &mut Sink,
@@ -171,7 +171,7 @@ impl<'a> Counts<'a> {
     }
 
     /// Reads what stands before a count, over the other items of a list.
-    fn cue(&self, before: &[Word]) -> Option<Cue<'a>> {
+    fn cue(&self, before: &[Word<'_>]) -> Option<Cue<'a>> {
         const LISTED: &[&str] =
             &["dan", "serta", ",", "ada", "terdapat", "sebanyak", "sejumlah", "visi", "juga"];
         let mut end = before.len();
@@ -205,7 +205,7 @@ impl<'a> Counts<'a> {
     }
 
     /// Reads what stands behind a count; `None` when it may restrict it.
-    fn follow(&self, after: &[Word], depth: usize) -> Option<Follow<'a>> {
+    fn follow(&self, after: &[Word<'_>], depth: usize) -> Option<Follow<'a>> {
         let word = |at: usize| after.get(at).map_or("", Word::as_str);
         if let Some((name, id)) = self.dimensions.iter().find(|(name, _)| begins(after, name)) {
             let rest = self.follow(&after[name.len()..], depth + 1).filter(|_| depth < 3);
@@ -230,7 +230,7 @@ impl<'a> Counts<'a> {
     }
 
     /// Reads what stands behind "pada" or "dalam".
-    fn among(&self, after: &[Word], depth: usize) -> Option<Follow<'a>> {
+    fn among(&self, after: &[Word<'_>], depth: usize) -> Option<Follow<'a>> {
         let word = |at: usize| after.get(at).map_or("", Word::as_str);
         let own = usize::from(word(0) == "dimensi");
         if let Some((name, id)) =
@@ -249,13 +249,13 @@ impl<'a> Counts<'a> {
 }
 
 /// Returns how many words a number or a quoted fact takes.
-fn count_words(words: &[Word], at: usize) -> Option<usize> {
+fn count_words(words: &[Word<'_>], at: usize) -> Option<usize> {
     let fact = words.get(at).is_some_and(|word| word.as_str().starts_with(OBJECT));
     if fact { Some(1) } else { number(words, at).map(|(_, used)| used) }
 }
 
 /// Tells whether words end in the plan itself: "rencana ini", "master plan smart city".
-pub(super) fn is_plan(words: &[Word]) -> bool {
+pub(super) fn is_plan(words: &[Word<'_>]) -> bool {
     const PLAN: &[&[&str]] = &[
         &["rencana", "ini"],
         &["plan", "ini"],
@@ -282,16 +282,16 @@ pub(super) fn dimensions(plan: &Plan) -> Vec<(Vec<String>, &str)> {
 }
 
 /// Tells whether words begin with these.
-pub(super) fn starts(words: &[Word], with: &[&str]) -> bool {
+pub(super) fn starts(words: &[Word<'_>], with: &[&str]) -> bool {
     words.len() >= with.len() && words.iter().zip(with).all(|(word, own)| word.as_str() == *own)
 }
 
-fn begins(words: &[Word], with: &[String]) -> bool {
+fn begins(words: &[Word<'_>], with: &[String]) -> bool {
     words.len() >= with.len() && words.iter().zip(with).all(|(word, own)| word.text == *own)
 }
 
 /// Tells whether words end with these.
-pub(super) fn ends(words: &[Word], with: &[String]) -> bool {
+pub(super) fn ends(words: &[Word<'_>], with: &[String]) -> bool {
     let tail = words.len().checked_sub(with.len()).and_then(|start| words.get(start..));
     tail.is_some_and(|tail| begins(tail, with))
 }

@@ -14,6 +14,7 @@ mod noun;
 mod word;
 mod years;
 
+use crate::check::prose::Prose;
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::code;
@@ -64,11 +65,11 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
             continue;
         }
         // Most paragraphs have no number that could be meant.
-        if !is_numeric(&passage.text) {
+        if !is_numeric(passage) {
             continue;
         }
         let context = Context { plan, sources, passage, path: path(document, section) };
-        for sentence in word::sentences(&passage.text) {
+        for sentence in word::sentences(passage.lower()) {
             counts.check(&context, &sentence, sink);
             totals.check(&context, &sentence, sink);
             years::check(&context, &sentence, sink);
@@ -77,13 +78,12 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
 }
 
 /// Tells quickly whether a text may hold a number, in figures or in words.
-fn is_numeric(text: &str) -> bool {
-    const SPELT: [&str; 11] = [
+fn is_numeric(passage: &Prose<'_>) -> bool {
+    const SPELT: [&str; 12] = [
         "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
-        "sebelas",
+        "sebelas", "seratus",
     ];
-    let spelt = || SPELT.iter().any(|word| text.to_lowercase().contains(word));
-    text.contains(|c: char| c.is_ascii_digit()) || spelt()
+    passage.has_digit() || passage.words().iter().any(|word| word.is_any(&SPELT))
 }
 
 /// A passage and where it stands.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::stated_number::Context;
 use crate::check::stated_number::amount::{Amount, Cue, amount, follow, head};
 use crate::check::stated_number::count::{dimensions, ends, is_plan};
-use crate::check::stated_number::word::{Word, span};
+use crate::check::stated_number::word::{Word, span, year};
 use crate::diag::catalogue::stated::{self, Stated};
 use crate::diag::{Sink, Text};
 use crate::model::budget::{self, Line};
@@ -51,7 +51,7 @@ impl<'a> Totals<'a> {
     }
 
     /// Compares the amounts of a sentence.
-    pub(super) fn check(&self, context: &Context<'_>, words: &[Word], sink: &mut Sink) {
+    pub(super) fn check(&self, context: &Context<'_>, words: &[Word<'_>], sink: &mut Sink) {
         let areas = &self.plan.scheme.action_areas;
         let actions = areas.iter().any(|area| context.path.contains(&area.id.as_str()))
             || context.path.contains(&"rencana-aksi");
@@ -188,7 +188,7 @@ impl<'a> Totals<'a> {
     }
 
     /// Reads the words before an amount backwards, to the word for money.
-    fn cue(&self, before: &[Word]) -> Option<Cue> {
+    fn cue(&self, before: &[Word<'_>]) -> Option<Cue> {
         let mut cue = Cue::default();
         let mut end = before.len();
         loop {
@@ -217,9 +217,9 @@ impl<'a> Totals<'a> {
     }
 
     /// Reads a year, the plan, a dimension or a fund at the end of some words.
-    fn part(&self, words: &[Word], cue: &mut Cue) -> Option<usize> {
+    fn part(&self, words: &[Word<'_>], cue: &mut Cue) -> Option<usize> {
         let last = words.len() - 1;
-        if let Ok(year) = words[last].text.parse::<Year>() {
+        if let Some(year) = year(words[last].text) {
             return cue.year.replace(year).is_none().then_some(1);
         }
         if let Some((years, 1)) = span(words, last) {

@@ -27,7 +27,7 @@ const BETWEEN: &[&str] = &[
 ];
 
 /// Compares every span of years that is said to be the plan's with the horizon.
-pub(super) fn check(context: &Context<'_>, words: &[Word], sink: &mut Sink) {
+pub(super) fn check(context: &Context<'_>, words: &[Word<'_>], sink: &mut Sink) {
     let plan = context.plan;
     let horizon = plan.manifest.horizon.value;
     if horizon.start().0 == 0 {
@@ -45,7 +45,7 @@ pub(super) fn check(context: &Context<'_>, words: &[Word], sink: &mut Sink) {
 }
 
 /// Tells whether the words before some years make them the plan's: "rencana ini berlaku untuk".
-fn is_of_plan(before: &[Word]) -> bool {
+fn is_of_plan(before: &[Word<'_>]) -> bool {
     let end = before.iter().rposition(|word| !BETWEEN.contains(&word.as_str()));
     let Some(end) = end else { return false };
     let word = |back: usize| end.checked_sub(back).map_or("", |at| before[at].as_str());

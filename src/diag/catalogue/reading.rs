@@ -1,5 +1,6 @@
 //! Messages about files that cannot be read or understood (`SP0xx`).
 
+use crate::diag::catalogue::word;
 use crate::diag::catalogue::{certain, listed, nearest};
 use crate::diag::code::{self, Code};
 use crate::diag::{Diagnostic, Fix, Text};
@@ -106,14 +107,16 @@ pub fn duplicate_key(span: Span, first: Span, key: &str) -> Diagnostic {
 
 /// A key that the type does not know; it is mended unless the right one is written already.
 pub fn unknown_key(span: Span, key: &str, known: &[&str], written: &[&str]) -> Diagnostic {
-    let meant = certain(key, known.iter().copied()).filter(|meant| !written.contains(meant));
+    let meant = word::meant(key, known.iter().copied())
+        .or_else(|| certain(key, known.iter().copied()))
+        .filter(|meant| !written.contains(meant));
     let diagnostic = Diagnostic::error(
         code::UNKNOWN_KEY,
         span,
         Text::new(format!("kunci `{key}` tidak dikenal"), format!("unknown key `{key}`")),
     )
     .maybe(meant.and_then(|meant| Fix::word(span, key, meant)));
-    match nearest(key, known.iter().copied()) {
+    match near_key(key, known) {
         Some(near) => diagnostic
             .hint(format!("mungkin maksudnya `{near}`"), format!("did you mean `{near}`?")),
         None => diagnostic.hint(
@@ -121,6 +124,11 @@ pub fn unknown_key(span: Span, key: &str, known: &[&str], written: &[&str]) -> D
             format!("keys known here: {}", listed(known.iter().copied())),
         ),
     }
+}
+
+/// Finds the key that an unknown one may stand for: its translation, or the nearest one.
+pub fn near_key<'a>(key: &str, known: &[&'a str]) -> Option<&'a str> {
+    word::meant(key, known.iter().copied()).or_else(|| nearest(key, known.iter().copied()))
 }
 
 /// A required key that is not there.

@@ -42,8 +42,6 @@ pub(super) struct Reader<'a> {
     pub(super) in_note: bool,
     /// Whether the next event stands in the words of a link.
     pub(super) in_link: bool,
-    /// The visible character before the next one, for the direction of quotes.
-    pub(super) before: Option<char>,
     pub(super) notes: BTreeMap<String, Spanned<Vec<Block>>>,
     /// Names of the footnotes whose marks were seen.
     pub(super) marks: BTreeSet<String>,
@@ -79,7 +77,6 @@ impl<'a> Reader<'a> {
             too_deep: false,
             in_note: false,
             in_link: false,
-            before: None,
             notes: BTreeMap::new(),
             marks: BTreeSet::new(),
         }

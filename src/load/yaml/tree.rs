@@ -7,7 +7,7 @@ use granit_parser::{Event, Parser, ScalarStyle, options};
 
 use crate::diag::Sink;
 use crate::diag::catalogue::reading;
-use crate::load::yaml::reason::reason;
+use crate::load::yaml::fault;
 use crate::source::{SourceId, Span};
 
 /// A value with its place.
@@ -120,8 +120,11 @@ pub fn parse(source: SourceId, text: &str, offset: usize, sink: &mut Sink) -> Op
             Ok((event, span)) => builder.event(&event, span, text, sink),
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
-                let place = Span::new(source, builder.offset + at..builder.offset + at);
-                sink.push(reading::yaml_syntax(place, &reason(error.kind())));
+                let read = builder.last.saturating_sub(builder.offset).min(at);
+                let fault = fault::find(text, error.kind(), read, at);
+                let (start, end) =
+                    (builder.offset + fault.place.start, builder.offset + fault.place.end);
+                sink.push(reading::yaml_syntax(Span::new(source, start..end), &fault.reason));
                 return None;
             }
         }

@@ -144,9 +144,10 @@ pub(super) fn name<'a>(edition: &'a Edition, page: &Page<'a>) -> Name<'a> {
             },
         },
         Content::Status(_) => words("Status rencana"),
-        Content::Sheet(matter) | Content::Terms(matter) | Content::Sources(matter) => {
-            words(&matter.title)
-        }
+        Content::Sheet(matter)
+        | Content::Terms(matter)
+        | Content::Sources(matter)
+        | Content::Index(matter, _) => words(&matter.title),
     }
 }
 
@@ -281,8 +282,7 @@ impl<'a> Scribe<'_, 'a> {
         };
         let of_book =
             |page: &Page<'_>| page.book == number && !matches!(page.content, Content::Book(_));
-        let list =
-            |page: &Page<'_>| matches!(page.content, Content::Terms(_) | Content::Sources(_));
+        let list = |page: &Page<'_>| page.is_for_all_books();
         let appendices = site.edition.words.appendix.as_str();
         vec![
             self.group("", |page| of_book(page) && !appendix(page)),

@@ -2,6 +2,7 @@
 
 use crate::model::block::AlertKind;
 use crate::model::book::{Element, ElementKind, Exhibit, Image, Run, plain};
+use crate::model::quotation::attributed;
 use crate::render::pdf::faces::Weight;
 use crate::render::pdf::pen::Pen;
 use crate::render::pdf::scope::label;
@@ -59,14 +60,19 @@ impl Pen<'_, '_> {
     fn kind(&mut self, kind: &ElementKind, room: Room) {
         match kind {
             ElementKind::Paragraph(runs) => {
-                let name = if room == Room::Page { "prose" } else { "par" };
+                let name = match room {
+                    // What announces a list or a table stays with it.
+                    Room::Page if plain(runs).ends_with(':') => "prose-before",
+                    Room::Page => "prose",
+                    Room::Nested => "par",
+                };
                 self.call(name, |pen| pen.line(runs));
             }
             ElementKind::Minor(runs) => self.call("minor", |pen| {
                 // One below the heading above: levels may not be skipped.
                 let level = pen.level + 1;
                 pen.code("level", &level.to_string());
-                pen.line(runs);
+                pen.heading(5, |pen| pen.line(runs));
             }),
             ElementKind::List { start, items } => {
                 self.in_prose(room, |pen| pen.list(*start, items));
@@ -93,17 +99,10 @@ impl Pen<'_, '_> {
         }
     }
 
-    /// A last paragraph that begins with a dash says who is quoted.
     fn quote(&mut self, inner: &[Element]) {
-        let source = inner.split_last().filter(|(_, before)| !before.is_empty()).and_then(
-            |(last, before)| match &last.kind {
-                ElementKind::Paragraph(runs) => Some((undashed(runs)?, before)),
-                _ => None,
-            },
-        );
+        let (words, source) = attributed(inner);
         self.call("quotation", |pen| {
-            let words = source.as_ref().map_or(inner, |(_, before)| before);
-            if let Some((source, _)) = &source {
+            if let Some(source) = &source {
                 pen.body("source", |pen| pen.runs(source));
             }
             pen.block(|pen| pen.nested(words));
@@ -156,17 +155,17 @@ impl Pen<'_, '_> {
     }
 
     fn code_block(&mut self, lang: &str, text: &str, room: Room) {
-        let before = self.room;
         // Code is smaller than text, and its letters are all equally wide.
-        self.room = (Weight::Mono, self.ink.sizes.measure / 0.84);
-        self.call("code-block", |pen| {
-            if !lang.is_empty() {
-                pen.text("lang", lang);
-            }
-            pen.code("nested", if room == Room::Page { "false" } else { "true" });
-            pen.array(text.trim_end_matches('\n').split('\n'), |pen, line| pen.words(line));
+        let measure = self.ink.sizes.measure / 0.84;
+        self.within((Weight::Mono, measure), |pen| {
+            pen.call("code-block", |pen| {
+                if !lang.is_empty() {
+                    pen.text("lang", lang);
+                }
+                pen.code("nested", if room == Room::Page { "false" } else { "true" });
+                pen.array(text.trim_end_matches('\n').split('\n'), |pen, line| pen.words(line));
+            })
         });
-        self.room = before;
     }
 
     fn figure(&mut self, exhibit: &Exhibit<Image>, room: Room) {
@@ -229,13 +228,6 @@ fn alert(kind: AlertKind) -> &'static str {
         AlertKind::Warning => "warning",
         AlertKind::Caution => "caution",
     }
-}
-
-/// Returns runs without the dash they begin with, if they do.
-fn undashed(runs: &[Run]) -> Option<Vec<Run>> {
-    let (Run::Text(first), rest) = runs.split_first()? else { return None };
-    let words = ["— ", "– ", "-- "].into_iter().find_map(|dash| first.strip_prefix(dash))?;
-    Some(std::iter::once(Run::Text(words.to_owned())).chain(rest.iter().cloned()).collect())
 }
 
 /// Returns a caption for the pages after the first: its footnotes stay behind.

@@ -25,17 +25,14 @@ pub(super) fn export(
     meta: &Meta,
     single: Option<&Book>,
 ) -> Result<Vec<u8>, Vec<RenderError>> {
-    let title = single.map_or_else(
-        || meta.work.clone(),
-        |book| format!("{}. {}. {}", book.label, book.title, meta.work),
-    );
     // Set here and not in the theme: as a rule of the theme it would keep the volume from
     // reusing what was laid out for the books.
+    let own = Info::new(meta, single);
     let info = document.info_mut();
-    info.title = Some(title.into());
-    info.author = vec![meta.agency.as_ref().unwrap_or(&meta.government).into()];
-    info.keywords = meta.keywords.iter().map(Into::into).collect();
-    info.description = meta.notice.as_ref().map(Into::into);
+    info.title = Some(own.title.into());
+    info.author = vec![own.author.into()];
+    info.keywords = own.keywords.iter().map(Into::into).collect();
+    info.description = own.description.map(Into::into);
     let name = single.map_or_else(|| "master-plan".to_owned(), |book| book.id.clone());
     let options = options(meta, &name).map_err(|message| vec![machine(message)])?;
     typst_pdf::pdf(&document, &options).map_err(|errors| blame(world, &errors))
@@ -54,14 +51,43 @@ fn options(meta: &Meta, name: &str) -> Result<PdfOptions, String> {
     })
 }
 
-/// The date of the edition, never that of the machine; archives demand one.
+/// What a file says of itself.
+pub(super) struct Info<'a> {
+    pub(super) title: String,
+    pub(super) author: &'a str,
+    pub(super) keywords: &'a [String],
+    pub(super) description: Option<&'a str>,
+    pub(super) date: (i16, i8, i8),
+}
+
+impl<'a> Info<'a> {
+    /// Gathers what a book or the volume says of itself.
+    pub(super) fn new(meta: &'a Meta, single: Option<&Book>) -> Self {
+        let title = single.map_or_else(
+            || meta.work.clone(),
+            |book| format!("{}. {}. {}", book.label, book.title, meta.work),
+        );
+        Self {
+            title,
+            author: meta.agency.as_ref().unwrap_or(&meta.government),
+            keywords: &meta.keywords,
+            description: meta.notice.as_deref(),
+            date: meta.date_parts.unwrap_or(UNDATED),
+        }
+    }
+}
+
+/// Stands where a plan has no date: archives demand one.
+const UNDATED: (i16, i8, i8) = (2000, 1, 1);
+
+/// The date of the edition, never that of the machine.
 fn timestamp(meta: &Meta) -> Option<Timestamp> {
     let date = |(year, month, day): (i16, i8, i8)| {
         let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
         Datetime::from_ymd_hms(i32::from(year), month, day, 0, 0, 0)
     };
     let own = meta.date_parts.and_then(date);
-    own.or_else(|| date((2000, 1, 1))).map(Timestamp::new_utc)
+    own.or_else(|| date(UNDATED)).map(Timestamp::new_utc)
 }
 
 /// Makes an error that no place is to blame for.

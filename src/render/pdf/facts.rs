@@ -3,9 +3,12 @@
 use std::fmt::Write;
 
 use crate::model::book::{DimensionStyle, Edition, Meta, Words};
+use crate::model::print::{Layout, Paper, PrintSettings, Sides};
+use crate::model::value::Decimal;
 use crate::render::pdf::faces::Faces;
 use crate::render::pdf::world::MEDIA;
 use crate::render::pdf::writer::{Generated, Writer};
+use crate::template;
 
 /// Path of the facts.
 pub(super) const PATH: &str = "plan/edition.typ";
@@ -13,6 +16,7 @@ pub(super) const PATH: &str = "plan/edition.typ";
 /// Writes the facts that all outputs share; `faces` replaces what cannot be printed.
 pub(super) fn facts(edition: &Edition, families: &[String], faces: Option<&Faces>) -> Generated {
     let mut facts = Facts { writer: Writer::new(), faces };
+    facts.print(&edition.print);
     facts.plan(
         &edition.meta,
         edition.media.keys().any(|path| Some(path) == edition.meta.emblem.as_ref()),
@@ -45,6 +49,35 @@ impl Facts<'_> {
             (None, _) => self.writer.raw("none"),
         }
         self.writer.raw(",\n");
+    }
+
+    /// What the plan says about its pages; the rest is the preset's.
+    fn print(&mut self, print: &PrintSettings) {
+        self.writer.raw("#import ");
+        self.writer.literal(&template::preset_path(print.preset()));
+        self.writer.raw(": preset\n#let print = (\n");
+        self.pair("paper", print.paper.map(Paper::word));
+        self.pair("sides", print.sides.map(Sides::word));
+        self.pair("layout", print.layout.map(Layout::word));
+        let binding = print.binding.as_ref().map_or(Decimal::default(), |room| room.value);
+        self.writer.raw(&format!("  binding: {},\n  margins: (:", millimetres(binding)));
+        for (key, room) in print.margins.given() {
+            self.writer.raw(&format!(" ..({key}: {}),", millimetres(room.value)));
+        }
+        self.writer.raw("),\n  faces: (:");
+        for (key, family) in print.faces.given() {
+            self.writer.raw(&format!(" ..({key}: "));
+            self.writer.literal(family);
+            self.writer.raw("),");
+        }
+        self.writer.raw("),\n  furniture: (:");
+        for (key, there) in print.furniture.switches() {
+            self.writer.raw(&format!(" ..({key}: {there}),"));
+        }
+        if let Some(folio) = print.furniture.folio {
+            self.writer.raw(&format!(" ..(folio: \"{}\"),", folio.word()));
+        }
+        self.writer.raw("),\n)\n");
     }
 
     fn plan(&mut self, meta: &Meta, has_emblem: bool) {
@@ -117,6 +150,11 @@ impl Facts<'_> {
         out.push_str(")\n");
         self.writer.raw(&out);
     }
+}
+
+/// Writes a length with a decimal point, as typst does.
+fn millimetres(length: Decimal) -> String {
+    format!("{}mm", length.to_string().replace('.', "").replace(',', "."))
 }
 
 /// Returns a colour that typst understands, black for all else.

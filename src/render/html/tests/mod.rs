@@ -13,7 +13,7 @@ use crate::template::Templates;
 use fixture::{HOSTILE, chart, edition, element, paragraph};
 
 fn selection(formats: &[Format]) -> Selection {
-    Selection { formats: formats.to_vec(), books: vec![1, 2], volume: true }
+    Selection { formats: formats.to_vec(), books: vec![1, 2], volume: true, ..Selection::default() }
 }
 
 fn render_with(edition: &Edition, own: &[(&str, &str)]) -> Result<Artifacts, Vec<RenderError>> {
