@@ -10,7 +10,7 @@ use crate::diag::Sink;
 use crate::diag::catalogue::text;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
-use crate::model::block::{Block, BlockKind, Form, Inline, all_blocks, plain};
+use crate::model::block::{Block, BlockKind, Form, Inline, ViewCall, all_blocks, plain};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -81,10 +81,8 @@ fn exhibit(block: &Block, sink: &mut Sink) {
                 sink.push(text::unsourced_picture(picture.path.span, caption, &picture.path));
             }
         }
-        BlockKind::View(call) if call.form == Form::Chart => {
-            if call.options.source.is_none() && call.options.table.is_empty() {
-                sink.push(text::unsourced_chart(call.name.span, &call.name));
-            }
+        BlockKind::View(call) if is_unsourced_chart(call) => {
+            sink.push(text::unsourced_chart(call.name.span, &call.name));
         }
         BlockKind::List { items, .. } => {
             items.iter().flatten().for_each(|inner| exhibit(inner, sink));
@@ -94,6 +92,11 @@ fn exhibit(block: &Block, sink: &mut Sink) {
         }
         _ => {}
     }
+}
+
+fn is_unsourced_chart(call: &ViewCall) -> bool {
+    let options = &call.options;
+    call.form == Form::Chart && options.source.is_none() && options.table.is_empty()
 }
 
 /// Tells whether a line holds no words and nothing that prints any.

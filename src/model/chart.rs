@@ -17,17 +17,6 @@ pub struct Chart {
     pub sheets: Vec<Sheet>,
 }
 
-impl Chart {
-    /// Lists the words of all its drawings.
-    pub fn labels_mut(&mut self) -> impl Iterator<Item = &mut Label> {
-        let shapes = self.sheets.iter_mut().flat_map(|sheet| &mut sheet.shapes);
-        shapes.filter_map(|shape| match shape {
-            Shape::Text(label) => Some(label),
-            _ => None,
-        })
-    }
-}
-
 /// One drawing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sheet {
@@ -252,6 +241,64 @@ impl Sheet {
             _ => None,
         })
     }
+}
+
+/// Draws every shape in every tone, weight, size and ink, with the same words, for the tests of
+/// formats.
+#[cfg(test)]
+pub(crate) fn sample(words: &str) -> Chart {
+    let own = || Id::from("governance");
+    let tones = || {
+        let named = [
+            Tone::Ink,
+            Tone::Mute,
+            Tone::Rule,
+            Tone::Paper,
+            Tone::Accent,
+            Tone::Middle,
+            Tone::Tint,
+            Tone::Hatch,
+            Tone::Dimension(own()),
+            Tone::Dimension(Id::from("tak-dikenal")),
+        ];
+        named.into_iter().chain((0..Tone::STEPS).map(Tone::Step))
+    };
+    let at = |x: i32, y: i32| Point(Length(x * 100), Length(y * 100));
+    let mut shapes = Vec::new();
+    for (row, tone) in (0..).zip(tones()) {
+        let weight = match row % 3 {
+            0 => Weight::Hair,
+            1 => Weight::Thin,
+            _ => Weight::Firm,
+        };
+        let y = row * 20;
+        let stroke = Stroke { tone: tone.clone(), weight, dashed: row % 2 == 0 };
+        let paint = Paint { fill: Some(tone.clone()), stroke: Some(stroke.clone()) };
+        let outline = Paint { fill: None, stroke: Some(stroke.clone()) };
+        shapes.push(Shape::Rect { at: at(0, y), size: at(30, 12), paint: paint.clone() });
+        shapes.push(Shape::Line { from: at(40, y), to: at(60, y), stroke });
+        let points = vec![at(70, y), at(90, y), at(80, y + 12)];
+        shapes.push(Shape::Path { points: points.clone(), closed: true, paint: paint.clone() });
+        shapes.push(Shape::Path { points, closed: false, paint: outline });
+        shapes.push(Shape::Circle { centre: at(110, y + 6), radius: Length(600), paint });
+        shapes.push(label((150, y + 8), words, Side::Start, Ink::On(tone)));
+    }
+    let inks = [Ink::Text, Ink::Soft, Ink::Accent, Ink::Dimension(own())];
+    for (row, ink) in (0..).zip(inks) {
+        shapes.push(label((300, 20 * row + 8), words, Side::Middle, ink.clone()));
+        shapes.push(label((440, 20 * row + 8), words, Side::End, ink));
+    }
+    let sheet = Sheet { width: Length(44_787), height: Length(32_000), shapes };
+    Chart { alt: format!("Temuan: {words}"), sheets: vec![sheet.clone(), sheet] }
+}
+
+#[cfg(test)]
+fn label((x, y): (i32, i32), words: &str, side: Side, ink: Ink) -> Shape {
+    let size = [Size::Tiny, Size::Small, Size::Label, Size::Figure];
+    let size = size[usize::try_from(y / 20 % 4).unwrap_or(0)];
+    let at = Point(Length(x * 100), Length(y * 100));
+    let (bold, width) = (y % 40 == 8, Length(4000));
+    Shape::Text(Label { at, side, width, words: words.to_owned(), size, bold, ink })
 }
 
 #[cfg(test)]

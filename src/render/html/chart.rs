@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::model::chart::{
     Chart, Ink, Label, Paint, Point, Shape, Sheet, Side, Size, Stroke, Tone, Weight,
 };
+use crate::model::value::Id;
 use crate::render::html::scribe::Scribe;
 
 /// A chart.
@@ -30,7 +31,7 @@ struct SheetView<'a> {
 enum ShapeView<'a> {
     Rect { x: String, y: String, w: String, h: String, class: String, hatched: bool },
     Path { d: String, class: String, hatched: bool },
-    Circle { x: String, y: String, r: String, class: String },
+    Circle { x: String, y: String, r: String, class: String, hatched: bool },
     Text { x: String, y: String, w: String, class: String, words: &'a str },
 }
 
@@ -70,6 +71,7 @@ impl<'a> Scribe<'_, 'a> {
                 y: y.to_string(),
                 r: radius.to_string(),
                 class: self.paint(paint),
+                hatched: is_hatched(paint),
             },
             Shape::Text(label) => self.label_view(label),
         }
@@ -96,7 +98,7 @@ impl<'a> Scribe<'_, 'a> {
             Ink::Dimension(id) => class.push_str(&self.of_dimension(" td", id)),
             Ink::On(tone) => match tone {
                 Tone::Dimension(id) => class.push_str(&self.of_dimension(" to", id)),
-                Tone::Step(step) => class.push_str(&format!(" to{step}")),
+                Tone::Step(step) => class.push_str(&[" to", &step.to_string()].concat()),
                 Tone::Ink | Tone::Accent | Tone::Mute => class.push_str(" tp"),
                 Tone::Middle | Tone::Rule | Tone::Paper | Tone::Tint | Tone::Hatch => {}
             },
@@ -109,10 +111,12 @@ impl<'a> Scribe<'_, 'a> {
     fn paint(&self, paint: &Paint) -> String {
         let fill = match &paint.fill {
             None => "n".to_owned(),
+            // Filled by an attribute, which any class would overrule.
+            Some(Tone::Hatch) => String::new(),
             Some(tone) => self.tone("f", tone),
         };
         match &paint.stroke {
-            Some(stroke) => format!("{fill} {}", self.stroke(stroke)),
+            Some(stroke) => format!("{fill} {}", self.stroke(stroke)).trim_start().to_owned(),
             None => fill,
         }
     }
@@ -144,7 +148,7 @@ impl<'a> Scribe<'_, 'a> {
     }
 
     /// Adds the class that carries the colours of a dimension.
-    fn of_dimension(&self, class: &str, id: &crate::model::value::Id) -> String {
+    fn of_dimension(&self, class: &str, id: &Id) -> String {
         match self.site.dimension(id) {
             Some(at) => format!("{class} c{at}"),
             None => class.to_owned(),
@@ -160,12 +164,6 @@ fn is_hatched(paint: &Paint) -> bool {
 }
 
 fn path(points: &[Point], closed: bool) -> String {
-    let mut out = String::new();
-    for (at, Point(x, y)) in points.iter().enumerate() {
-        out.push_str(&format!("{}{x} {y}", if at == 0 { "M" } else { "L" }));
-    }
-    if closed {
-        out.push('Z');
-    }
-    out
+    let corners: Vec<String> = points.iter().map(|Point(x, y)| format!("{x} {y}")).collect();
+    format!("M{}{}", corners.join("L"), if closed { "Z" } else { "" })
 }

@@ -48,7 +48,7 @@ fn build(request: &Request<'_>) -> Drawn {
         .filter(|(total, _)| total.0 > 0)
         .map(|(total, name)| Bar { name, total, tone: Tone::Accent })
         .collect();
-    bars.sort_by(|a, b| b.total.0.cmp(&a.total.0));
+    bars.sort_by_key(|bar| std::cmp::Reverse(bar.total));
     if bars.is_empty() {
         return Drawn::of_nothing(caption, data);
     }

@@ -10,6 +10,7 @@ use crate::view::caption::Caption;
 use crate::view::chart::canvas::{Canvas, FULL, LOW, Style, TALL, WIDE, fill, stroke};
 use crate::view::chart::face::Type;
 use crate::view::chart::scale::{many, stacked};
+use crate::view::chart::words::sentence;
 use crate::view::chart::{Drawn, with_columns};
 use crate::view::golden_thread::{self, Path};
 use crate::view::{Request, View};
@@ -68,7 +69,7 @@ fn build(request: &Request<'_>) -> Drawn {
         let tail = rest.split_off(page.fitting(&rest));
         // What is narrowed by the author leaves the unlinked away; else it stands on the last.
         let open = tail.is_empty() && is_whole(request);
-        sheets.push(page.draw(page.columns(&rest, open)));
+        sheets.push(page.draw(&page.columns(&rest, open)));
         rest = tail;
     }
     let alt = finding(request, &paths);
@@ -179,7 +180,7 @@ impl<'a> Page<'_, 'a> {
         ]
     }
 
-    fn draw(&self, columns: Columns) -> Sheet {
+    fn draw(&self, columns: &Columns) -> Sheet {
         let mut canvas = Canvas::new(self.width);
         let spans = self.spans();
         for (title, (x, w)) in TITLES.iter().zip(spans) {
@@ -192,8 +193,8 @@ impl<'a> Page<'_, 'a> {
             columns[at].iter().map(|own| height(own, spans[at].1, LINES)).sum::<f64>()
         });
         let room = (pitch * many(rows)).max(tall[0].max(tall[1]).min(self.room()));
-        let placed = place(&columns, spans, room);
-        self.links(&mut canvas, &columns, &placed);
+        let placed = place(columns, spans, room);
+        self.links(&mut canvas, columns, &placed);
         for ((column, own), (x, w)) in columns.iter().zip(&placed).zip(spans) {
             for (node, (y, lines)) in column.iter().zip(own) {
                 set(&mut canvas, node, (x, *y), (w, lines));
@@ -302,10 +303,11 @@ fn column(
     let fits =
         |most: &usize| nodes.iter().map(|own| height(own, width, *most)).sum::<f64>() <= to - from;
     let most = (1..=most).rev().find(fits).unwrap_or(1);
-    let heights: Vec<f64> = nodes
-        .iter()
-        .map(|own| height(own, width, most).min((to - from) / many(nodes.len().max(1))))
-        .collect();
+    let mut heights: Vec<f64> = nodes.iter().map(|own| height(own, width, most)).collect();
+    let share = (to - from) / many(nodes.len().max(1));
+    if heights.iter().sum::<f64>() > to - from {
+        heights.fill(share);
+    }
     let places = stacked(wishes, &heights, (from, to));
     nodes.iter().zip(places).map(|(node, y)| (y, lines(node, width, most))).collect()
 }
@@ -360,14 +362,14 @@ fn finding(request: &Request<'_>, paths: &[Path<'_>]) -> String {
     let out_of = |own: usize, all: usize| {
         if whole && own < all { format!("{own} dari {all}") } else { own.to_string() }
     };
-    let mut out = format!(
+    let mut parts = vec![format!(
         "{} program menjalankan {strategies} strategi, menjawab {} isu, dan mencapai {} sasaran",
         carried.len(),
         out_of(issues.len(), records.issues.len()),
         out_of(objectives.len(), records.objectives.len()),
-    );
+    )];
     if quick > 0 {
-        out.push_str(&format!("; {quick} program memiliki quick win"));
+        parts.push(format!("{quick} program memiliki quick win"));
     }
     let mut open: Vec<String> = Vec::new();
     if whole {
@@ -377,10 +379,9 @@ fn finding(request: &Request<'_>, paths: &[Path<'_>]) -> String {
     let idle = paths.iter().filter(|path| path.program.is_none());
     open.extend(idle.flat_map(|path| path.strategies.iter().map(|own| own.id.to_string())));
     if !open.is_empty() {
-        out.push_str(&format!("; belum tersambung: {}", open.join(", ")));
+        parts.push(format!("belum tersambung: {}", open.join(", ")));
     }
-    out.push('.');
-    out
+    sentence(&parts)
 }
 
 fn missing<R: Record>(records: &[R], found: &BTreeSet<String>) -> Vec<String> {

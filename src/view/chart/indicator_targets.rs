@@ -10,7 +10,7 @@ use crate::view::caption::Caption;
 use crate::view::chart::canvas::{At, Canvas, FULL, Style, TALL, fill, outlined, stroke};
 use crate::view::chart::face::Type;
 use crate::view::chart::scale::{every, many, part};
-use crate::view::chart::words::listed;
+use crate::view::chart::words::{listed, sentence};
 use crate::view::chart::{Drawn, with_columns};
 use crate::view::indicators::{self, Measure};
 use crate::view::sheet::cell::millionths;
@@ -225,20 +225,18 @@ fn finding(tracks: &[Track<'_>], end: Year) -> String {
     if without > 0 {
         parts.push(format!("{without} belum memiliki target"));
     }
-    let mut out = format!("Dari {} indikator, {} sampai {end}", tracks.len(), listed(&parts));
-    if let Some(most) = bound.iter().rev().max_by_key(|own| change(own)) {
-        if let (Some(first), Some(last)) = (most.first(), most.last()) {
-            out.push_str(&format!(
-                "; perubahan terbesar pada {}, dari {} menjadi {} {}",
-                most.record.name.value,
-                first.padded(most.places),
-                last.padded(most.places),
-                most.record.unit.value
-            ));
-        }
-    }
-    out.push('.');
-    out
+    let all = format!("Dari {} indikator, {} sampai {end}", tracks.len(), listed(&parts));
+    let most = bound.iter().rev().max_by_key(|own| change(own)).and_then(|most| {
+        let (first, last) = (most.first()?, most.last()?);
+        Some(format!(
+            "perubahan terbesar pada {}, dari {} menjadi {} {}",
+            most.record.name.value,
+            first.padded(most.places),
+            last.padded(most.places),
+            most.record.unit.value
+        ))
+    });
+    sentence(&[all].into_iter().chain(most).collect::<Vec<_>>())
 }
 
 /// Returns how much an indicator changes, in thousandths of its larger end.

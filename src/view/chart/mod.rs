@@ -25,6 +25,8 @@ mod roadmap;
 mod swot_quadrant;
 
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod tests;
 
 use crate::diag::Sink;
@@ -86,6 +88,6 @@ fn with_columns(request: &Request<'_>, columns: &[&str]) -> ViewOptions {
 impl Drawn {
     /// Tells a chart without records: its table has no row, and nothing is drawn.
     fn of_nothing(caption: String, data: Built) -> Self {
-        Self { caption, data, ..Self::default() }
+        Self { data, caption, ..Self::default() }
     }
 }

@@ -3,15 +3,17 @@
 //!
 //! What a body is, its name says; a plan whose names say nothing shows its bodies below each other.
 
-use crate::model::chart::{Chart, Ink, Size, Tone, Weight};
+use crate::model::chart::{Chart, Ink, Sheet, Size, Tone, Weight};
 use crate::model::record::Institution;
 use crate::model::scheme::Dimension;
 use crate::view::caption::Caption;
 use crate::view::chart::Drawn;
-use crate::view::chart::canvas::{Area, At, Canvas, FULL, Style, dashed, fill, outlined, stroke};
+use crate::view::chart::canvas::{
+    Area, At, Canvas, FULL, Style, TALL, dashed, fill, outlined, stroke,
+};
 use crate::view::chart::face::Type;
 use crate::view::chart::scale::many;
-use crate::view::chart::words::{counted, listed};
+use crate::view::chart::words::{counted, listed, sentence};
 use crate::view::institutions;
 use crate::view::{Request, View};
 
@@ -26,8 +28,8 @@ pub(super) const CHART: View<Drawn> = View {
     build,
 };
 
-/// Most lines of seats in one box; the rest is counted.
-const SEATS: usize = 14;
+/// Most lines of seats in one box, fewer where the page is full; the rest is counted.
+const SEATS: [usize; 4] = [14, 8, 4, 2];
 /// Most boxes of dimensions beside each other.
 const ABREAST: usize = 6;
 /// Room inside a box, between boxes above each other, and between boxes beside each other.
@@ -52,18 +54,25 @@ struct Body<'a> {
 fn build(request: &Request<'_>) -> Drawn {
     let data = (institutions::VIEW.build)(request);
     let caption = Caption::new(request, "Bagan organisasi smart city").undated();
-    let bodies = bodies(request);
-    if bodies.is_empty() {
+    let parted = bodies(request, true);
+    if parted.is_empty() {
         return Drawn::of_nothing(caption, data);
     }
-    let alt = finding(&bodies);
-    let mut canvas = Canvas::new(FULL);
-    let height = draw(&mut canvas, &bodies);
-    let sheets = vec![canvas.finish(height + 2.0)];
+    let alt = finding(&parted);
+    let drawing = |most: usize| {
+        let mut canvas = Canvas::new(FULL);
+        let height = draw(&mut canvas, &parted, most);
+        (height <= TALL).then(|| canvas.finish(height + 2.0))
+    };
+    let sheets = match SEATS.into_iter().find_map(drawing) {
+        Some(sheet) => vec![sheet],
+        None => below_each_other(&bodies(request, false)),
+    };
     Drawn { caption, chart: Chart { alt, sheets }, data, ..Drawn::default() }
 }
 
-fn bodies<'a>(request: &Request<'a>) -> Vec<Body<'a>> {
+/// Lists the bodies with their seats; `parted` sets the seats that lead a dimension apart.
+fn bodies<'a>(request: &Request<'a>, parted: bool) -> Vec<Body<'a>> {
     let seats = institutions::chosen(request);
     let dimensions: &'a [Dimension] = &request.plan.scheme.dimensions;
     let mut out: Vec<Body<'a>> = Vec::new();
@@ -78,7 +87,7 @@ fn bodies<'a>(request: &Request<'a>) -> Vec<Body<'a>> {
         body.count += 1;
         let position = seat.position.as_str();
         let led = dimensions.iter().find(|own| position.contains(own.name.as_str()));
-        match led.filter(|_| is_team(name)) {
+        match led.filter(|own| parted && is_team(name) && !own.name.is_empty()) {
             Some(dimension) => body.groups.push((dimension, seat)),
             None => {
                 body.chair = body.chair.or(Some(seat.office.as_str()));
@@ -102,7 +111,7 @@ impl Body<'_> {
     }
 
     /// Breaks the seats into lines of a width, each with how many of its letters are bold.
-    fn lines(&self, width: f64) -> Vec<(String, String)> {
+    fn lines(&self, width: f64, most: usize) -> Vec<(String, String)> {
         let mut out: Vec<(String, String)> = Vec::new();
         for (position, offices) in &self.seats {
             let head = Type::BOLD.clipped(position, width * 0.5);
@@ -115,16 +124,16 @@ impl Body<'_> {
                 if Type::SMALL.width(longer.trim()) > width - taken {
                     break;
                 }
-                first = longer.trim().to_owned();
+                longer.trim().clone_into(&mut first);
                 words.next();
             }
             let rest: Vec<&str> = words.collect();
             out.push((head, first));
-            let more = Type::SMALL.wrapped(&rest.join(" "), width, SEATS);
+            let more = Type::SMALL.wrapped(&rest.join(" "), width, most);
             out.extend(more.into_iter().map(|line| (String::new(), line)));
         }
-        if out.len() > SEATS {
-            out.truncate(SEATS - 1);
+        if out.len() > most {
+            out.truncate(most.saturating_sub(1));
             out.push((String::new(), format!("dan seterusnya, {} kedudukan", self.count)));
         }
         out
@@ -142,8 +151,8 @@ fn is_team(name: &str) -> bool {
     !is_council(&name) && words.iter().any(|word| name.contains(word))
 }
 
-/// Draws all bodies; returns the height.
-fn draw(canvas: &mut Canvas, bodies: &[Body<'_>]) -> f64 {
+/// Draws all bodies with `most` lines each; returns the height.
+fn draw(canvas: &mut Canvas, bodies: &[Body<'_>], most: usize) -> f64 {
     let known = bodies.iter().any(|body| is_council(body.name) || is_team(body.name));
     let beside = |body: &&Body<'_>| known && !is_council(body.name) && !is_team(body.name);
     let aside: Vec<&Body<'_>> = bodies.iter().filter(|body| beside(body)).collect();
@@ -160,7 +169,7 @@ fn draw(canvas: &mut Canvas, bodies: &[Body<'_>]) -> f64 {
             arrow(canvas, (x, y + BETWEEN), (0.0, 1.0));
             y += BETWEEN;
         }
-        let h = body_box(canvas, body, Area { x: 0.0, y, w: width, h: 0.0 }, true);
+        let h = body_box(canvas, body, Area { x: 0.0, y, w: width, h: 0.0 }, (true, most));
         middles.push(y + h / 2.0);
         y += h;
     }
@@ -168,7 +177,7 @@ fn draw(canvas: &mut Canvas, bodies: &[Body<'_>]) -> f64 {
     let mut side = 1.0;
     let x = width + THREADS;
     for body in &aside {
-        let h = body_box(canvas, body, Area { x, y: side, w: ASIDE - 1.0, h: 0.0 }, false);
+        let h = body_box(canvas, body, Area { x, y: side, w: ASIDE - 1.0, h: 0.0 }, (false, most));
         thread(canvas, (x, width), (side, h), &middles);
         side += h + GAP;
     }
@@ -176,6 +185,24 @@ fn draw(canvas: &mut Canvas, bodies: &[Body<'_>]) -> f64 {
     let groups: Vec<_> = main.iter().flat_map(|body| body.groups.iter()).collect();
     let below = foot.max(side);
     if groups.is_empty() { below } else { draw_groups(canvas, &groups, (width / 2.0, foot, below)) }
+}
+
+/// Draws more bodies than one page can join: below each other, on as many sheets as it takes.
+fn below_each_other(bodies: &[Body<'_>]) -> Vec<Sheet> {
+    let mut sheets = Vec::new();
+    let (mut canvas, mut y) = (Canvas::new(FULL), 1.0);
+    for body in bodies {
+        let area = Area { x: 0.5, y: 0.0, w: FULL - 1.0, h: 0.0 };
+        let h = body_box(&mut Canvas::new(FULL), body, area, (true, SEATS[0]));
+        if y + h > TALL {
+            sheets.push(std::mem::replace(&mut canvas, Canvas::new(FULL)).finish(y));
+            y = 1.0;
+        }
+        body_box(&mut canvas, body, Area { y, ..area }, (true, SEATS[0]));
+        y += h + GAP;
+    }
+    sheets.push(canvas.finish(y));
+    sheets
 }
 
 /// Joins a body at the side with those in the middle, by one dashed line from its own height.
@@ -199,11 +226,11 @@ fn arrow(canvas: &mut Canvas, (x, y): At, (dx, dy): At) {
 }
 
 /// Draws a body with its seats; returns the height of the box.
-fn body_box(canvas: &mut Canvas, body: &Body<'_>, area: Area, firm: bool) -> f64 {
+fn body_box(canvas: &mut Canvas, body: &Body<'_>, area: Area, (firm, most): (bool, usize)) -> f64 {
     let head = Type { size: Size::Label, bold: true };
     let room = area.w - 2.0 * PAD;
     let title = head.wrapped(body.name, room, 2);
-    let lines = body.lines(room);
+    let lines = body.lines(room, most);
     let h = 2.0 * PAD + 11.0 * many(title.len()) + 2.0 + 10.5 * many(lines.len());
     let edge = stroke(Tone::Accent, Weight::Thin);
     let paint = if firm {
@@ -299,7 +326,7 @@ fn finding(bodies: &[Body<'_>]) -> String {
         let verb = if parts.is_empty() { "" } else { " di sampingnya" };
         parts.push(format!("{}{verb}", listed(&others)));
     }
-    format!("{}.", parts.join("; "))
+    sentence(&parts)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::model::value::Decimal;
 use crate::view::caption::Caption;
 use crate::view::chart::radar::{Radar, Spoke};
 use crate::view::chart::scale::part;
+use crate::view::chart::words::sentence;
 use crate::view::chart::{Drawn, with_columns};
 use crate::view::pick::Selection;
 use crate::view::sheet::cell::millionths;
@@ -78,7 +79,7 @@ fn spoke(item: &Readiness, scale: Decimal, places: u8) -> Spoke {
 fn rings(scale: Decimal) -> Vec<(f64, String)> {
     let whole = scale.whole().max(1);
     let step = (whole + 9) / 10;
-    let mut rings: Vec<(f64, String)> = (1..)
+    let mut rings: Vec<(f64, String)> = (1..whole)
         .map(|at| at * step)
         .take_while(|points| *points < whole)
         .map(|points| (part(points * 1_000_000, millionths(scale)), points.to_string()))
@@ -104,30 +105,20 @@ fn finding(items: &[&Readiness], scale: Decimal) -> String {
     };
     let score = |item: &Readiness| Some(item.score.value);
     let target = |item: &Readiness| item.target.map(|target| target.value);
-    let mut out = String::new();
-    if let Some(average) = mean(&score) {
-        out = format!("Rata-rata kesiapan {average} dari {scale}");
-    }
-    if let Some(average) = mean(&target) {
-        out.push_str(&format!(", sasarannya {average}"));
-    }
+    let average = mean(&score).map(|average| match mean(&target) {
+        Some(target) => format!("Rata-rata kesiapan {average} dari {scale}, sasarannya {target}"),
+        None => format!("Rata-rata kesiapan {average} dari {scale}"),
+    });
     let minus = |decimal: Decimal| Decimal(-decimal.0, decimal.1);
-    if let Some(item) = lowest(items, score).filter(|_| items.len() > 1) {
-        out.push_str(&format!(
-            "; terlemah {} ({})",
-            item.name.value,
-            item.score.padded(places(items))
-        ));
-    }
-    if let Some(item) = lowest(items, |item| score(item).map(minus)).filter(|_| items.len() > 1) {
-        out.push_str(&format!(
-            "; terkuat {} ({})",
-            item.name.value,
-            item.score.padded(places(items))
-        ));
-    }
-    out.push('.');
-    out
+    let several = |item: &&Readiness| items.len() > 1 && !item.name.is_empty();
+    let end = |word: &str, item: &Readiness| {
+        format!("{word} {} ({})", item.name.value, item.score.padded(places(items)))
+    };
+    let weakest = lowest(items, score).filter(several);
+    let strongest = lowest(items, |item| score(item).map(minus)).filter(several);
+    let weakest = weakest.map(|item| end("terlemah", item));
+    let strongest = strongest.map(|item| end("terkuat", item));
+    sentence(&average.into_iter().chain(weakest).chain(strongest).collect::<Vec<_>>())
 }
 
 #[cfg(test)]
@@ -157,7 +148,7 @@ mod tests {
                 .map(|number| {
                     let mut item = model.clone();
                     item.name = at(format!("Kesiapan butir nomor {number} dengan nama panjang"));
-                    item.target = (number % 4 != 3).then(|| item.target.clone()).flatten();
+                    item.target = (number % 4 != 3).then(|| item.target).flatten();
                     item
                 })
                 .collect();

@@ -16,6 +16,7 @@ use crate::view::chart::canvas::{
 };
 use crate::view::chart::face::Type;
 use crate::view::chart::scale::{every, many, spread};
+use crate::view::chart::words::sentence;
 use crate::view::roadmap::{self, Bar, heading, phase_of, when};
 use crate::view::sheet::{Field, Sheet as Rows};
 use crate::view::{Built, Request, View};
@@ -116,11 +117,12 @@ impl<'r, 'a> Plot<'r, 'a> {
                 }
             }
         }
-        let step = every(Type::SMALL.width("0000") + 4.0, self.pitch());
+        let label = Type::SMALL.width("0000");
+        let step = every(label + 4.0, self.pitch());
         for (at, year) in self.years.iter().enumerate() {
             let x = self.at(at);
             canvas.line((x, 17.0), (x, foot), stroke(Tone::Rule, Weight::Hair));
-            if at % step == 0 {
+            if at % step == 0 && x + 2.0 + label <= self.width {
                 canvas.text((x + 2.0, 25.0), year.to_string(), Style::of(Type::SMALL));
             }
         }
@@ -140,7 +142,7 @@ impl<'r, 'a> Plot<'r, 'a> {
             .iter()
             .filter_map(|own| Some((self.moment(own)?, *numbers.get(&own.id.value)?)))
             .collect();
-        stones.sort_by(|a, b| a.1.cmp(&b.1));
+        stones.sort_by_key(|(_, number)| *number);
         let wishes: Vec<f64> = stones.iter().map(|(x, _)| *x).collect();
         let radius = stones.iter().map(|(_, number)| disc_radius(*number)).fold(5.0, f64::max);
         let room = (self.x + radius + 0.5, self.width - radius - 0.5);
@@ -364,23 +366,21 @@ fn finding(request: &Request<'_>, bars: &[Bar<'_>]) -> String {
     let last = bars.iter().map(|bar| bar.years.start()).max().unwrap_or(first);
     let noun = if request.options.with.is_some() { "program dan kegiatan" } else { "program" };
     let count = bars.len();
-    let mut out = if started == count {
+    let work = if started == count {
         format!("Seluruh {count} {noun} berjalan sejak {first}")
     } else {
         format!("{started} dari {count} {noun} berjalan sejak {first}, yang terakhir mulai {last}")
     };
     let mut stones: Vec<&Milestone> = bars.iter().flat_map(|bar| bar.milestones.clone()).collect();
     stones.sort_by_key(|own| roadmap::moment(own));
-    match stones.as_slice() {
-        [] => {}
-        [one] => out.push_str(&format!("; satu tonggak pada {}", when(one))),
+    let stones = match stones.as_slice() {
+        [] => None,
+        [one] => Some(format!("satu tonggak pada {}", when(one))),
         [one, .., end] => {
-            let number = stones.len();
-            out.push_str(&format!("; {number} tonggak dari {} sampai {}", when(one), when(end)));
+            Some(format!("{} tonggak dari {} sampai {}", stones.len(), when(one), when(end)))
         }
-    }
-    out.push('.');
-    out
+    };
+    sentence(&[work].into_iter().chain(stones).collect::<Vec<_>>())
 }
 
 /// Makes the table behind the drawing: who runs when, with the milestones in words.

@@ -22,6 +22,11 @@ pub(super) fn counted(count: usize) -> String {
     WORDS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }
 
+/// Joins the parts of a finding to one sentence.
+pub(super) fn sentence(parts: &[String]) -> String {
+    format!("{}.", parts.join("; "))
+}
+
 /// Prints a share: "31 persen".
 pub(super) fn share(part: i64, whole: i64) -> String {
     let tenths = Rupiah(part).share_of(Rupiah(whole));

@@ -434,3 +434,34 @@ fn no_table_breaks_the_typesetter() {
         })
         .unwrap_or_else(|error| panic!("{error}"));
 }
+
+fn chart(words: &str) -> Vec<Element> {
+    let mut figure = exhibit("gbr-uji", "3.1", "Bagan uji", crate::model::chart::sample(words));
+    figure.label = "Gambar".to_owned();
+    let mut data = exhibit("gbr-uji:data", "Gambar 3.1", "Bagan uji", programs(2, 3));
+    data.label = "Data".to_owned();
+    let kinds = [ElementKind::Chart(figure), ElementKind::Data { table: data, printed: true }];
+    kinds.map(|kind| Element { kind, span: Span::default() }).into()
+}
+
+#[test]
+fn a_chart_is_drawn_in_every_role_and_its_table_follows() {
+    let document = laid_out(&with(chart("Kata uji")), Some(2));
+    let pages = pages(&document);
+    let shown: usize = pages.iter().map(|page| page.matches("Kata uji").count()).sum();
+    assert_eq!(shown, 2 * (16 + 8), "two sheets of labels");
+    let first = pages.iter().position(|page| page.contains("Bagan uji")).expect("a chart");
+    assert!(pages[first..].iter().any(|page| page.contains("lanjutan")), "the second sheet");
+    assert!(pages[first..].iter().any(|page| page.contains("Data Gambar 3.1")));
+}
+
+#[test]
+fn a_chart_without_data_says_so() {
+    let mut elements = chart("x");
+    if let ElementKind::Chart(figure) = &mut elements[0].kind {
+        figure.body.sheets.clear();
+    }
+    elements.truncate(1);
+    let pages = pages(&laid_out(&with(elements), Some(2)));
+    assert!(pages.iter().any(|page| page.contains("Belum ada data.")));
+}
