@@ -67,12 +67,15 @@ fn purpose(args: &BuildArgs) -> Purpose {
 fn hidden(checked: &Checked, purpose: Purpose, lang: Lang) -> Option<String> {
     let stops = |own: &&Diagnostic| purpose.is_stopped_by(own);
     let count = checked.hidden.iter().filter(stops).count();
+    let (id, en) = match (purpose, count) {
+        (Purpose::Final, 1) => ("temuan", "finding is"),
+        (Purpose::Final, _) => ("temuan", "findings are"),
+        (_, 1) => ("galat", "error is"),
+        (_, _) => ("galat", "errors are"),
+    };
     let words = match lang {
-        Lang::Id => format!("{count} galat tidak ditampilkan karena `--select` atau `--ignore`"),
-        Lang::En if count == 1 => {
-            "1 error is not shown because of `--select` or `--ignore`".to_owned()
-        }
-        Lang::En => format!("{count} errors are not shown because of `--select` or `--ignore`"),
+        Lang::Id => format!("{count} {id} tidak ditampilkan karena `--select` atau `--ignore`"),
+        Lang::En => format!("{count} {en} not shown because of `--select` or `--ignore`"),
     };
     (count > 0).then_some(words)
 }

@@ -51,10 +51,6 @@ impl Facts<'_> {
         self.writer.raw(",\n");
     }
 
-    fn flag(&mut self, key: &str, value: bool) {
-        self.writer.raw(&format!("  {key}: {value},\n"));
-    }
-
     /// What the plan says about its pages; the rest is the preset's.
     fn print(&mut self, print: &PrintSettings) {
         self.writer.raw("#import ");
@@ -82,6 +78,10 @@ impl Facts<'_> {
             self.writer.raw(&format!(" ..(folio: \"{}\"),", folio.word()));
         }
         self.writer.raw("),\n)\n");
+    }
+
+    fn flag(&mut self, key: &str, value: bool) {
+        self.writer.raw(&format!("  {key}: {value},\n"));
     }
 
     fn plan(&mut self, meta: &Meta, has_emblem: bool) {

@@ -13,6 +13,7 @@ mod bind;
 mod blame;
 mod blocks;
 mod chapter;
+mod chart;
 mod export;
 mod faces;
 mod facts;
@@ -29,6 +30,7 @@ mod sizes;
 mod standard;
 mod table;
 mod tree;
+mod turn;
 mod world;
 mod writer;
 
@@ -62,6 +64,7 @@ use crate::render::pdf::scope::Scope;
 use crate::render::pdf::settle::{Asked, Named};
 use crate::render::pdf::sizes::Sizes;
 use crate::render::pdf::table::{Fit, Room};
+use crate::render::pdf::turn::Turns;
 use crate::render::pdf::world::{Files, PdfWorld, Shelf};
 use crate::render::pdf::writer::Generated;
 use crate::render::{Format, Progress, RenderError, Selection};
@@ -118,14 +121,15 @@ struct Shop<'a> {
     edition: &'a Edition,
     /// Faces of the plan.
     own: &'a [&'a [u8]],
-    /// Whether records are attached.
-    attach: bool,
     shelf: Shelf<'a>,
     faces: Faces,
     sizes: Sizes,
     names: Names,
     facts: Generated,
     fits: RefCell<BTreeMap<(usize, Room), Rc<Fit>>>,
+    turns: Turns,
+    /// Whether the records behind the tables are attached.
+    attach: bool,
 }
 
 impl<'a> Shop<'a> {
@@ -143,8 +147,8 @@ impl<'a> Shop<'a> {
         let theme = templates.get("pdf/math.typ").unwrap_or_default();
         let names = Names::new(&shelf.library, &String::from_utf8_lossy(theme));
         let facts = facts::facts(edition, &families, Some(&faces));
-        let (own, fits) = (fonts, RefCell::default());
-        Ok(Self { edition, own, attach: false, shelf, faces, sizes, names, facts, fits })
+        let (own, fits, turns) = (fonts, RefCell::default(), Turns::default());
+        Ok(Self { edition, own, shelf, faces, sizes, names, facts, fits, turns, attach: false })
     }
 
     /// Lists the outputs that are wanted, and the pages of other books that they quote.
@@ -199,6 +203,7 @@ impl<'a> Shop<'a> {
             fits: &self.fits,
             named,
             asked: &asked,
+            turns: &self.turns,
         };
         let mut files = bind::bind(&ink)?;
         files.insert(facts::PATH.to_owned(), self.facts.clone());

@@ -38,7 +38,10 @@ fn matter(matter: &mut Matter) {
     match &mut matter.body {
         // The index finds its words in what is printed.
         MatterBody::Generated | MatterBody::Sources(_) | MatterBody::Index(_) => {}
-        MatterBody::Prose(own, _) => chapter(own),
+        MatterBody::Prose(own, signature) => {
+            chapter(own);
+            signature.iter_mut().for_each(|own| signatory(&mut own.by));
+        }
         MatterBody::List(entries) => entries.iter_mut().for_each(|own| line(&mut own.title)),
         MatterBody::Terms(entries) => {
             for own in entries {
@@ -64,7 +67,7 @@ fn matter(matter: &mut Matter) {
 
 fn signatory(own: &mut Signatory) {
     words(&mut own.office);
-    own.under.iter_mut().for_each(words);
+    own.name.iter_mut().chain(&mut own.under).for_each(words);
 }
 
 fn chapter(chapter: &mut Chapter) {
@@ -94,6 +97,15 @@ fn elements(all: &mut [Element]) {
             ElementKind::Figure(own) => {
                 exhibit(own);
                 words(&mut own.body.alt);
+            }
+            // Words of a drawing are measured as they are.
+            ElementKind::Chart(own) => {
+                exhibit(own);
+                words(&mut own.body.alt);
+            }
+            ElementKind::Data { table: own, .. } => {
+                exhibit(own);
+                table(&mut own.body);
             }
             ElementKind::Code { .. } | ElementKind::Math(_) | ElementKind::Rule => {}
         }
