@@ -132,8 +132,8 @@ fn exhibits(kinds: &[&ElementKind], out: &mut Vec<String>) {
     }
 }
 
-/// Prints the paragraphs and tables of the chapters as plain text, charts as their finding; spaces
-/// that hold look like others.
+/// Prints the paragraphs and tables of the chapters as plain text, charts as their finding;
+/// spaces that hold look like others.
 fn text(edition: &Edition) -> String {
     let mut out = String::new();
     for own in edition.books.iter().flat_map(|book| book.chapters.iter().chain(&book.appendices)) {
@@ -143,13 +143,12 @@ fn text(edition: &Edition) -> String {
                 ElementKind::Paragraph(runs) | ElementKind::Minor(runs) => {
                     out.push_str(&format!("{}\n", plain(runs)));
                 }
-                ElementKind::Table(table) | ElementKind::Data { table, printed: true } => {
-                    table_text(&table.body, &mut out);
-                }
+                ElementKind::Table(table) => table_text(&table.body, &mut out),
                 ElementKind::Chart(chart) => {
                     out.push_str(&format!("[{}]\n", chart.body.alt));
                     chart.source.iter().for_each(|own| out.push_str(&format!("{}\n", plain(own))));
                 }
+                ElementKind::Data { table, printed: true } => table_text(&table.body, &mut out),
                 _ => {}
             }
         }
