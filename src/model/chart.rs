@@ -17,17 +17,6 @@ pub struct Chart {
     pub sheets: Vec<Sheet>,
 }
 
-impl Chart {
-    /// Lists the words of all its drawings.
-    pub fn labels_mut(&mut self) -> impl Iterator<Item = &mut Label> {
-        let shapes = self.sheets.iter_mut().flat_map(|sheet| &mut sheet.shapes);
-        shapes.filter_map(|shape| match shape {
-            Shape::Text(label) => Some(label),
-            _ => None,
-        })
-    }
-}
-
 /// One drawing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sheet {

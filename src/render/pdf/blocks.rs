@@ -18,15 +18,7 @@ impl Pen<'_, '_> {
                 // Neighbours that are wide share their turned pages.
                 let count = rest.iter().take_while(|element| self.turns(element)).count();
                 let (wide, tail) = rest.split_at(count);
-                self.call("landscape", |pen| {
-                    pen.block(|pen| {
-                        pen.opens_run = true;
-                        pen.open_run();
-                        wide.iter().for_each(|element| pen.element(element, Room::Page));
-                    });
-                });
-                self.opens_run = true;
-                rest = tail;
+                rest = self.turned(wide, tail);
             } else {
                 self.open_run();
                 self.element(first, Room::Page);
@@ -51,7 +43,8 @@ impl Pen<'_, '_> {
         }
     }
 
-    fn element(&mut self, element: &Element, room: Room) {
+    /// Writes one element.
+    pub(super) fn element(&mut self, element: &Element, room: Room) {
         let before = std::mem::replace(&mut self.place, element.span);
         self.from(element.span, |pen| pen.kind(&element.kind, room));
         self.place = before;

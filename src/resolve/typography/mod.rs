@@ -98,10 +98,10 @@ fn elements(all: &mut [Element]) {
                 exhibit(own);
                 words(&mut own.body.alt);
             }
+            // Words of a drawing are measured as they are.
             ElementKind::Chart(own) => {
                 exhibit(own);
                 words(&mut own.body.alt);
-                own.body.labels_mut().for_each(|label| words(&mut label.words));
             }
             ElementKind::Data { table: own, .. } => {
                 exhibit(own);
