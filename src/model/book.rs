@@ -70,6 +70,25 @@ pub struct Meta {
     pub keywords: Vec<String>,
     /// Set on a draft: how many findings are open.
     pub draft: Option<usize>,
+    /// Whether this is what is signed.
+    pub is_final: bool,
+    /// Number of the regulation or decree by which the plan was approved.
+    pub approval_number: Option<String>,
+    /// Date of the approval, long form.
+    pub approval_date: Option<String>,
+    /// The revision of the plan that was printed, when it is in a repository.
+    pub revision: Option<Revision>,
+}
+
+/// A revision of a plan in a repository.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Revision {
+    /// Short name of the commit.
+    pub name: String,
+    /// Its date, long form.
+    pub date: String,
+    /// Whether the plan was changed since.
+    pub changed: bool,
 }
 
 /// Words of the scheme that back ends print.

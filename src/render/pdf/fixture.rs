@@ -802,7 +802,7 @@ pub(super) fn edition() -> Edition {
         notice: Some("Contoh dokumen. Seluruh angka adalah ilustrasi.".to_owned()),
         emblem: Some("media/peta.svg".to_owned()),
         keywords: vec!["smart city".to_owned()],
-        draft: None,
+        ..Meta::default()
     };
     let map = Media { bytes: MAP.as_bytes().to_vec(), format: MediaFormat::Svg };
     Edition {
