@@ -18,6 +18,8 @@ pub fn trials() -> Vec<Trial> {
         Trial::test("matter: a reference says the page of its own output", references),
         Trial::test("matter: a book alone quotes the pages of another", one_book),
         Trial::test("matter: the index names the pages that mention an entry", index),
+        Trial::test("matter: sheets and forewords are signed by whom the plan tells", sheets),
+        Trial::test("matter: no list ends with one entry alone on a page", long_lists),
     ]
 }
 
@@ -181,6 +183,106 @@ fn index() -> Outcome {
             assert!(printed.contains(&wanted), "{name}: `{wanted}` is not in {printed}");
         }
         assert!(!printed.contains("PAD"), "nothing mentions it: {printed}");
+    }
+    Ok(())
+}
+
+/// A plan with every part of the front matter, signed by offices and by persons.
+fn signed(signers: usize, terms: usize) -> Folder {
+    let folder = plan();
+    // The cover comes after all this: wherever it stands, the book can be printed.
+    let front = "front:\n  - {id: judul, kind: half-title, level: optional}\n  \
+         - {id: imprint, kind: imprint, level: required}\n  \
+         - {id: pengesahan, kind: approval, title: Lembar Pengesahan, level: optional, stage: 1}\n  \
+         - {id: komitmen, kind: commitment, title: Lembar Komitmen, level: optional, stage: 1}\n  \
+         - {id: sambutan, kind: prose, title: Sambutan, level: optional, signed: head}\n  \
+         - {id: prakata, kind: prose, title: Prakata, level: optional, signed: team}\n  \
+         - {id: daftar-istilah, kind: terms, title: Daftar Istilah, level: optional}\n  \
+         - {id: pustaka, kind: bibliography, title: Daftar Pustaka, level: required}\n";
+    let scheme = std::fs::read_to_string(folder.join("plan/skema/scheme.yaml")).expect("scheme");
+    let own = scheme.replacen("front:\n", front, 1);
+    std::fs::write(folder.join("plan/skema/scheme.yaml"), own).expect("scheme");
+    let mut stage = String::from(
+        "name: Bimtek 1\ndates: [2021-06-21]\nplace: Aula\n\
+         signature: {place: Contoh, date: 2021-07-15, office: Ketua Tim, name: Budi Contoh, nip: \"1970\"}\n\
+         commitments:\n",
+    );
+    for at in 0..30 {
+        let _ = writeln!(stage, "  - {{agency: dinkes, text: Janji nomor {at} selesai.}}");
+    }
+    stage.push_str("approval:\n");
+    for at in 0..signers {
+        let _ = writeln!(stage, "  - {{role: Disetujui oleh, office: Pejabat {at}, under: paraf}}");
+    }
+    std::fs::write(folder.join("plan/tahap-1/tahap.yaml"), stage).expect("stage");
+    let mut data = String::from("terms:\n");
+    let mut words = String::from("# Istilah {#istilah}\n\n");
+    for at in 0..terms {
+        let _ = writeln!(data, "  - {{short: IST{at}, name: istilah ke {at}}}");
+        let _ = writeln!(words, "IST{at} dipakai.\n");
+    }
+    data.push_str("agencies:\n  - {id: dinkes, name: Dinas Kesehatan, short: Dinkes}\n");
+    std::fs::write(folder.join("plan/data/istilah.yaml"), data).expect("terms");
+    for (name, text) in [
+        ("02-istilah.md", words.as_str()),
+        ("00-sambutan.md", "# Sambutan {#sambutan}\n\nSelamat membaca.\n"),
+        ("00-prakata.md", "# Prakata {#prakata}\n\nTerima kasih.\n"),
+    ] {
+        std::fs::write(folder.join("plan/tahap-1").join(name), text).expect("prose");
+    }
+    folder
+}
+
+fn sheets() -> Outcome {
+    for signers in [1, 5, 9] {
+        let folder = signed(signers, 20);
+        built(&folder, "1")?;
+        let pages = pages(&folder.join("out/pdf/buku-1.pdf"));
+        let on = |wanted: &str| pages.iter().filter(|(_, words)| words.contains(wanted)).count();
+        let sheet: Vec<&String> =
+            pages.iter().map(|(_, words)| words).filter(|w| w.contains("Disetujui oleh")).collect();
+        let offices = |page: &str| page.matches("Disetujui oleh").count();
+        same(
+            "signers",
+            &signers.to_string(),
+            &sheet.iter().map(|page| offices(page)).sum::<usize>().to_string(),
+        )?;
+        let lone = sheet.len() > 1 && sheet.last().is_some_and(|page| offices(page) < 2);
+        assert!(!lone, "{signers}: the last signs alone on a page");
+        assert!(sheet[0].contains("Contoh, 2021"), "the day is left open: {}", sheet[0]);
+        assert_eq!(on("Sambutan Selamat membaca. Contoh, 2021 Bupati Contoh"), 1, "{pages:?}");
+        assert_eq!(
+            on("Prakata Terima kasih. Contoh, 15 Juli 2021 Ketua Tim Budi Contoh NIP 1970"),
+            1
+        );
+        assert_eq!(on("Daftar Pustaka"), 0, "nothing is cited");
+        for at in 0..30 {
+            let page = pages
+                .iter()
+                .find(|(_, words)| words.contains(&format!("Janji nomor {at} selesai.")));
+            let whole = page
+                .is_some_and(|(_, words)| words.contains("Perangkat daerah Komitmen Tanda tangan"));
+            assert!(whole, "commitment {at} stands below the head of the table");
+        }
+    }
+    Ok(())
+}
+
+fn long_lists() -> Outcome {
+    // Lengths at which the last entry would stand alone on a page.
+    for terms in 25..36 {
+        let folder = signed(0, terms);
+        built(&folder, "1")?;
+        let pages = pages(&folder.join("out/pdf/buku-1.pdf"));
+        let entries = |words: &str| words.matches("istilah ke").count();
+        let lists: Vec<usize> =
+            pages.iter().map(|(_, words)| entries(words)).filter(|n| *n > 0).collect();
+        same("terms", &terms.to_string(), &lists.iter().sum::<usize>().to_string())?;
+        assert!(lists.last().is_none_or(|last| *last > 1), "{terms} terms: {lists:?}");
+        assert!(
+            !pages.iter().any(|(_, words)| words.contains("Lembar Pengesahan")),
+            "nobody signs"
+        );
     }
     Ok(())
 }

@@ -93,8 +93,11 @@ impl<'a> Binder<'_, 'a> {
     }
 
     fn front(&mut self, main: &mut String) {
-        let covered = self.scope().front().iter().any(|own| own.kind == MatterKind::Cover);
-        if !covered {
+        // A cover behind other headings comes too late to carry the title above them.
+        let silent = [MatterKind::HalfTitle, MatterKind::Imprint];
+        let heads = self.scope().front().iter().filter(|own| !silent.contains(&own.kind));
+        let first = heads.into_iter().find(|own| own.kind == MatterKind::Cover || is_printed(own));
+        if first.is_none_or(|own| own.kind != MatterKind::Cover) {
             main.push_str(&self.written(|pen| pen.silent_title()));
         }
         for (at, matter) in self.scope().front().iter().enumerate() {

@@ -10,6 +10,7 @@ mod mark;
 
 use crate::model::book::{
     Book, Chapter, Edition, Element, ElementKind, Exhibit, Matter, MatterBody, Run, Section,
+    Signatory,
 };
 use crate::model::table::{Row, Table};
 
@@ -37,7 +38,10 @@ fn matter(matter: &mut Matter) {
     match &mut matter.body {
         // The index finds its words in what is printed.
         MatterBody::Generated | MatterBody::Sources(_) | MatterBody::Index(_) => {}
-        MatterBody::Prose(own, _) => chapter(own),
+        MatterBody::Prose(own, signature) => {
+            chapter(own);
+            signature.iter_mut().for_each(|own| signatory(&mut own.by));
+        }
         MatterBody::List(entries) => entries.iter_mut().for_each(|own| line(&mut own.title)),
         MatterBody::Terms(entries) => {
             for own in entries {
@@ -46,13 +50,24 @@ fn matter(matter: &mut Matter) {
             }
         }
         MatterBody::Approval(sheet) => {
-            sheet.facts.iter_mut().for_each(|(_, fact)| words(fact));
+            sheet.facts.iter_mut().for_each(|(_, own)| words(own));
             for own in &mut sheet.blocks {
-                [&mut own.role, &mut own.by.office].into_iter().for_each(words);
+                words(&mut own.role);
+                signatory(&mut own.by);
             }
         }
-        MatterBody::Commitment(lines) => lines.iter_mut().for_each(|own| words(&mut own.text)),
+        MatterBody::Commitment(lines) => {
+            for own in lines {
+                words(&mut own.text);
+                signatory(&mut own.by);
+            }
+        }
     }
+}
+
+fn signatory(own: &mut Signatory) {
+    words(&mut own.office);
+    own.name.iter_mut().chain(&mut own.under).for_each(words);
 }
 
 fn chapter(chapter: &mut Chapter) {
@@ -82,6 +97,15 @@ fn elements(all: &mut [Element]) {
             ElementKind::Figure(own) => {
                 exhibit(own);
                 words(&mut own.body.alt);
+            }
+            // Words of a drawing are measured as they are.
+            ElementKind::Chart(own) => {
+                exhibit(own);
+                words(&mut own.body.alt);
+            }
+            ElementKind::Data { table: own, .. } => {
+                exhibit(own);
+                table(&mut own.body);
             }
             ElementKind::Code { .. } | ElementKind::Math(_) | ElementKind::Rule => {}
         }
