@@ -19,6 +19,12 @@ pub fn trials() -> Vec<Trial> {
     vec![
         Trial::test("overruns: sleman has none", || none(&smartplan_world("sleman"))),
         Trial::test("overruns: minimal has none", || none(&smartplan_world("minimal"))),
+        Trial::test("overruns: sleman has none as naskah dinas", || {
+            none_printed("naskah-dinas, paper: f4")
+        }),
+        Trial::test("overruns: sleman has none as a legal annex", || {
+            none_printed("legal, paper: letter")
+        }),
         Trial::test("overruns: the torture plan has none", torture_has_none),
         Trial::test("overruns: columns that are too narrow are seen", narrow_columns),
         Trial::test("overruns: text that runs out of the page is seen", shifted_text),
@@ -30,6 +36,15 @@ pub fn trials() -> Vec<Trial> {
 fn none(world: &dyn World) -> Outcome {
     let found: Vec<String> = look(world)?.iter().map(line).collect();
     if found.is_empty() { Ok(()) } else { Err(found.join("\n").into()) }
+}
+
+/// Checks the same for the large example in another preset.
+fn none_printed(preset: &str) -> Outcome {
+    let mut world = smartplan_world("sleman");
+    let mut manifest = world.read("smartplan.yaml").expect("a manifest");
+    manifest.extend(format!("print: {{preset: {preset}}}\n").bytes());
+    world.insert("smartplan.yaml", manifest);
+    none(&world)
 }
 
 /// The plan is written where `SMARTPLAN_TORTURE_DUMP` says, to be built and looked at.
@@ -74,7 +89,7 @@ fn shifted_text() -> Outcome {
 
 fn tight_lines() -> Outcome {
     let is_overlap = |fault: &Fault| matches!(fault, Fault::Overlap(_));
-    broken("pdf/book.typ", "set par(leading: 4pt,", "set par(leading: -6pt,", is_overlap)
+    broken("pdf/book.typ", "set par(leading: leading,", "set par(leading: -6pt,", is_overlap)
 }
 
 /// Lists all that stands where it must not on any page of a plan.
