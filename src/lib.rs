@@ -12,8 +12,10 @@
 //! - [`model`] holds the nouns; every pass hands the next a model type.
 //! - [`diag`] is what is said about a plan. It stands above the model, since messages name kinds
 //!   of records.
-//! - [`mod@load`] reads, [`mod@check`] demands, [`view`] computes tables, [`mod@render`] prints. They stand
-//!   side by side and do not know each other.
+//! - [`mod@load`] reads, [`mod@check`] demands, [`view`] computes tables and draws charts,
+//!   [`mod@render`] prints. They stand side by side and do not know each other.
+//! - A chart is placed once, in [`view::chart`], as [`model::chart`]: shapes with roles instead of
+//!   colours. Every format paints the same drawing, so that nobody measures words twice.
 //! - [`mod@resolve`] numbers and binds everything once; only it asks [`view`].
 //! - [`mod@status`] tells how far a plan is, from the plan and its edition.
 //! - [`mod@mend`] applies the fixes of findings in memory and looks at the result again.

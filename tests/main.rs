@@ -16,6 +16,7 @@ mod examples;
 mod faults;
 mod formats;
 mod matter;
+mod mends;
 mod mutations;
 mod overruns;
 mod rules;
@@ -35,6 +36,7 @@ fn main() {
     trials.extend(faults::trials());
     trials.extend(formats::trials());
     trials.extend(matter::trials());
+    trials.extend(mends::trials());
     trials.extend(mutations::trials());
     trials.extend(overruns::trials());
     trials.extend(rules::trials());

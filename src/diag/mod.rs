@@ -73,6 +73,8 @@ pub struct Fix {
     pub title: Text,
     /// The edits, in any order; they do not overlap.
     pub edits: Vec<Edit>,
+    /// How many places are mended alike.
+    pub times: usize,
 }
 
 /// One change of one file.
@@ -103,7 +105,7 @@ impl Fix {
         en: impl Into<String>,
     ) -> Self {
         let edits = vec![Edit::Replace { span, text: text.into() }];
-        Self { title: Text::new(id, en), edits }
+        Self { title: Text::new(id, en), edits, times: 1 }
     }
 
     /// Puts one word in place of a misspelt one, where the place holds the bare word, with or
@@ -122,7 +124,7 @@ impl Fix {
     pub fn create(path: impl Into<String>, text: impl Into<String>) -> Self {
         let (path, text) = (path.into(), text.into());
         let title = Text::new(format!("buat `{path}`"), format!("create `{path}`"));
-        Self { title, edits: vec![Edit::Create { path, text }] }
+        Self { title, edits: vec![Edit::Create { path, text }], times: 1 }
     }
 }
 

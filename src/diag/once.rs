@@ -41,6 +41,7 @@ fn join(own: &mut Diagnostic, other: Diagnostic) {
     // All places are mended together or none of them.
     own.fix = own.fix.take().zip(other.fix).map(|(mut fix, other)| {
         fix.edits.extend(other.edits);
+        fix.times += other.times;
         fix
     });
 }

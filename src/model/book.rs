@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::block::AlertKind;
+use crate::model::chart::Chart;
 use crate::model::formatted::Formatted;
 use crate::model::plan::Media;
 use crate::model::print::PrintSettings;
@@ -412,6 +413,15 @@ pub enum ElementKind {
     Table(Exhibit<Table>),
     /// A numbered figure.
     Figure(Exhibit<Image>),
+    /// A chart, numbered as a figure.
+    Chart(Exhibit<Chart>),
+    /// The table behind the chart before it; it bears the chart's number.
+    Data {
+        /// The table.
+        table: Exhibit<Table>,
+        /// Whether print sets it below the chart; the web folds it in any case.
+        printed: bool,
+    },
     /// A thematic break.
     Rule,
 }

@@ -7,6 +7,7 @@ use crate::model::book::{
     Anchor, Book, Chapter, Element, ElementKind, IndexEntry, ListEntry, Matter, MatterBody, Run,
     Section, SourceEntry, TermEntry, Volume,
 };
+use crate::model::chart::Sheet;
 use crate::model::lexicon::Lexicon;
 use crate::model::plan::Plan;
 use crate::model::scheme::MatterKind;
@@ -135,6 +136,19 @@ impl Found {
                 self.figures.push(entry(&exhibit.full_number(), &exhibit.caption, &exhibit.anchor));
                 self.runs(&exhibit.caption);
                 exhibit.source.iter().for_each(|source| self.runs(source));
+            }
+            ElementKind::Chart(exhibit) => {
+                self.figures.push(entry(&exhibit.full_number(), &exhibit.caption, &exhibit.anchor));
+                self.runs(&exhibit.caption);
+                exhibit.source.iter().for_each(|source| self.runs(source));
+                for label in exhibit.body.sheets.iter().flat_map(Sheet::labels) {
+                    self.words.push_str(&label.words);
+                    self.words.push('\n');
+                }
+            }
+            ElementKind::Data { table, .. } => {
+                table.body.columns.iter().for_each(|column| self.runs(&column.title));
+                table.body.cells().flat_map(|cell| &cell.lines).for_each(|line| self.runs(line));
             }
             ElementKind::Code { .. } | ElementKind::Math(_) | ElementKind::Rule => {}
         }

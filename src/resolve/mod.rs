@@ -3,11 +3,13 @@
 //! [`bind`] says which document is printed where, [`number`] gives every chapter, section,
 //! table and figure its number and anchor, once, for print and web, for single books and the
 //! volume. [`lower`] then turns blocks into what is printed: references become the numbers they
-//! point at ([`mod@reference`]), quoted facts are computed ([`fact`]), views become tables.
-//! [`matter`] adds lists, terms and bibliography, [`index`] the index; [`sheet`] makes what is
-//! signed; [`typography`] sets quotation marks and spaces. What leads nowhere is reported.
+//! point at ([`mod@reference`]), quoted facts are computed ([`fact`]), views become tables and
+//! charts ([`exhibit`]). [`matter`] adds lists, terms and bibliography, [`index`] the index;
+//! [`sheet`] makes what is signed; [`typography`] sets quotation marks and spaces. What leads
+//! nowhere is reported.
 
 mod bind;
+mod exhibit;
 mod fact;
 mod index;
 mod lower;

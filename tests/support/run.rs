@@ -121,13 +121,19 @@ fn exhibits(kinds: &[&ElementKind], out: &mut Vec<String>) {
                 plain(&figure.caption),
                 figure.anchor.id
             )),
+            ElementKind::Chart(chart) => out.push(format!(
+                "{} {} #{}",
+                chart.full_number(),
+                plain(&chart.caption),
+                chart.anchor.id
+            )),
             _ => {}
         }
     }
 }
 
-/// Prints the paragraphs and tables of the chapters as plain text; spaces that hold look like
-/// others.
+/// Prints the paragraphs and tables of the chapters as plain text, charts as their finding;
+/// spaces that hold look like others.
 fn text(edition: &Edition) -> String {
     let mut out = String::new();
     for own in edition.books.iter().flat_map(|book| book.chapters.iter().chain(&book.appendices)) {
@@ -137,7 +143,13 @@ fn text(edition: &Edition) -> String {
                 ElementKind::Paragraph(runs) | ElementKind::Minor(runs) => {
                     out.push_str(&format!("{}\n", plain(runs)));
                 }
-                ElementKind::Table(table) => table_text(&table.body, &mut out),
+                ElementKind::Table(table) | ElementKind::Data { table, printed: true } => {
+                    table_text(&table.body, &mut out);
+                }
+                ElementKind::Chart(chart) => {
+                    out.push_str(&format!("[{}]\n", chart.body.alt));
+                    chart.source.iter().for_each(|own| out.push_str(&format!("{}\n", plain(own))));
+                }
                 _ => {}
             }
         }

@@ -371,6 +371,7 @@ impl<'a> Scribe<'_, 'a> {
         let (number, caption, anchor) = match &element.kind {
             ElementKind::Table(table) => (table.full_number(), &table.caption, &table.anchor),
             ElementKind::Figure(figure) => (figure.full_number(), &figure.caption, &figure.anchor),
+            ElementKind::Chart(chart) => (chart.full_number(), &chart.caption, &chart.anchor),
             _ => return None,
         };
         let (line, href) = (self.label(caption), fragment(&anchor.id));

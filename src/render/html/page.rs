@@ -267,7 +267,7 @@ impl<'a> Scribe<'_, 'a> {
             budget: budget(edition),
             chapters: chapters().count(),
             tables: count(|kind| matches!(kind, ElementKind::Table(_))),
-            figures: count(|kind| matches!(kind, ElementKind::Figure(_))),
+            figures: count(|kind| matches!(kind, ElementKind::Figure(_) | ElementKind::Chart(_))),
             pdfs: self.pdfs(),
             first: edition
                 .books

@@ -89,6 +89,7 @@ fn below_elements<'a>(elements: &'a [Element], add: &mut impl FnMut(&'a str)) {
         match &element.kind {
             ElementKind::Table(exhibit) => add(&exhibit.anchor.id),
             ElementKind::Figure(exhibit) => add(&exhibit.anchor.id),
+            ElementKind::Chart(exhibit) => add(&exhibit.anchor.id),
             ElementKind::List { items, .. } => {
                 for item in items {
                     below_elements(item, add);

@@ -18,15 +18,7 @@ impl Pen<'_, '_> {
                 // Neighbours that are wide share their turned pages.
                 let count = rest.iter().take_while(|element| self.turns(element)).count();
                 let (wide, tail) = rest.split_at(count);
-                self.call("landscape", |pen| {
-                    pen.block(|pen| {
-                        pen.opens_run = true;
-                        pen.open_run();
-                        wide.iter().for_each(|element| pen.element(element, Room::Page));
-                    });
-                });
-                self.opens_run = true;
-                rest = tail;
+                rest = self.turned(wide, tail);
             } else {
                 self.open_run();
                 self.element(first, Room::Page);
@@ -45,11 +37,14 @@ impl Pen<'_, '_> {
         match &element.kind {
             ElementKind::Table(exhibit) => self.table_turns(exhibit),
             ElementKind::Figure(exhibit) => exhibit.wide,
+            ElementKind::Chart(exhibit) => exhibit.wide,
+            ElementKind::Data { table, printed: true } => self.table_turns(table),
             _ => false,
         }
     }
 
-    fn element(&mut self, element: &Element, room: Room) {
+    /// Writes one element.
+    pub(super) fn element(&mut self, element: &Element, room: Room) {
         let before = std::mem::replace(&mut self.place, element.span);
         self.from(element.span, |pen| pen.kind(&element.kind, room));
         self.place = before;
@@ -87,6 +82,12 @@ impl Pen<'_, '_> {
             }
             ElementKind::Table(exhibit) => self.table(exhibit, room),
             ElementKind::Figure(exhibit) => self.figure(exhibit, room),
+            ElementKind::Chart(exhibit) => self.chart(exhibit),
+            ElementKind::Data { table, printed } => {
+                if *printed && table.body.body_rows() > 0 {
+                    self.table(table, room);
+                }
+            }
             ElementKind::Rule => self.raw("pause()\n"),
         }
     }
@@ -185,15 +186,20 @@ impl Pen<'_, '_> {
 
     /// Writes what tables and figures have in common; `part` tells parts of one table apart.
     pub(super) fn exhibit_head<T>(&mut self, exhibit: &Exhibit<T>, part: &str) {
+        self.exhibit_caption(exhibit, part);
+        if let Some(source) = &exhibit.source {
+            self.body("source", |pen| pen.runs(source));
+        }
+        self.text_if("note", exhibit.note.as_deref());
+    }
+
+    /// Writes what stands above an exhibit.
+    pub(super) fn exhibit_caption<T>(&mut self, exhibit: &Exhibit<T>, part: &str) {
         self.text("label", &exhibit.label);
         self.text("number", &exhibit.number);
         self.anchor(&format!("{}{part}", label(&exhibit.anchor)));
         self.body("caption", |pen| pen.runs(&exhibit.caption));
         self.text_if("unit", exhibit.unit.as_deref());
-        if let Some(source) = &exhibit.source {
-            self.body("source", |pen| pen.runs(source));
-        }
-        self.text_if("note", exhibit.note.as_deref());
     }
 
     /// Writes what a footnote says.

@@ -372,6 +372,7 @@ fn first_exhibit(book: &Book) -> Option<String> {
     let mut numbers = elements.filter_map(|element| match &element.kind {
         ElementKind::Table(exhibit) => Some(exhibit.full_number()),
         ElementKind::Figure(exhibit) => Some(exhibit.full_number()),
+        ElementKind::Chart(exhibit) => Some(exhibit.full_number()),
         _ => None,
     });
     numbers.next().map(|number| format!("{}, {number}", book.label))

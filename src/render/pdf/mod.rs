@@ -12,6 +12,7 @@ mod bind;
 mod blame;
 mod blocks;
 mod chapter;
+mod chart;
 mod export;
 mod faces;
 mod facts;
@@ -26,6 +27,7 @@ mod settle;
 mod sizes;
 mod table;
 mod tree;
+mod turn;
 mod world;
 mod writer;
 
@@ -46,6 +48,8 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use typst_layout::PagedDocument;
+
 use crate::model::book::{Book, Edition};
 use crate::output::Artifacts;
 use crate::render::pdf::export::{Info, compile, export, forget, machine};
@@ -57,6 +61,7 @@ use crate::render::pdf::scope::Scope;
 use crate::render::pdf::settle::{Asked, Named};
 use crate::render::pdf::sizes::Sizes;
 use crate::render::pdf::table::{Fit, Room};
+use crate::render::pdf::turn::Turns;
 use crate::render::pdf::world::{Files, PdfWorld, Shelf};
 use crate::render::pdf::writer::Generated;
 use crate::render::{Format, Progress, RenderError, Selection};
@@ -117,6 +122,7 @@ struct Shop<'a> {
     names: Names,
     facts: Generated,
     fits: RefCell<BTreeMap<(usize, Room), Rc<Fit>>>,
+    turns: Turns,
 }
 
 impl<'a> Shop<'a> {
@@ -134,8 +140,8 @@ impl<'a> Shop<'a> {
         let theme = templates.get("pdf/math.typ").unwrap_or_default();
         let names = Names::new(&shelf.library, &String::from_utf8_lossy(theme));
         let facts = facts::facts(edition, &families, Some(&faces));
-        let (own, fits) = (fonts, RefCell::default());
-        Ok(Self { edition, own, shelf, faces, sizes, names, facts, fits })
+        let (own, fits, turns) = (fonts, RefCell::default(), Turns::default());
+        Ok(Self { edition, own, shelf, faces, sizes, names, facts, fits, turns })
     }
 
     /// Lists the outputs that are wanted, and the pages of other books that they quote.
@@ -186,6 +192,7 @@ impl<'a> Shop<'a> {
             fits: &self.fits,
             named,
             asked: &asked,
+            turns: &self.turns,
         };
         let mut files = bind::bind(&ink)?;
         files.insert(facts::PATH.to_owned(), self.facts.clone());

@@ -12,6 +12,7 @@ use crate::render::pdf::scope::Scope;
 use crate::render::pdf::settle::{Asked, Named};
 use crate::render::pdf::sizes::Sizes;
 use crate::render::pdf::table::{Fit, Room, soften};
+use crate::render::pdf::turn::Turns;
 use crate::render::pdf::writer::{Generated, Writer};
 use crate::source::Span;
 
@@ -31,6 +32,8 @@ pub(super) struct Ink<'a> {
     pub(super) named: Named<'a>,
     /// The labels whose pages it names.
     pub(super) asked: &'a RefCell<Asked>,
+    /// Text that goes before turned pages.
+    pub(super) turns: &'a Turns,
 }
 
 /// Writes one generated file.

@@ -72,7 +72,8 @@ impl<'a> Shop<'a> {
             }
             let seen = index::sightings(&document, &scope);
             let steady = bound.asked.near.is_empty() || found == near;
-            if steady && seen == index || layouts > 2 * PATIENCE {
+            let moved = self.turns.learn(&document);
+            if steady && seen == index && !moved || layouts > 2 * PATIENCE {
                 return Ok(Settled { world: bound.world, document, layouts });
             }
             (near, index) = (found, seen);

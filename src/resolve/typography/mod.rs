@@ -98,6 +98,15 @@ fn elements(all: &mut [Element]) {
                 exhibit(own);
                 words(&mut own.body.alt);
             }
+            // Words of a drawing are measured as they are.
+            ElementKind::Chart(own) => {
+                exhibit(own);
+                words(&mut own.body.alt);
+            }
+            ElementKind::Data { table: own, .. } => {
+                exhibit(own);
+                table(&mut own.body);
+            }
             ElementKind::Code { .. } | ElementKind::Math(_) | ElementKind::Rule => {}
         }
     }

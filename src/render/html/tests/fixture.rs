@@ -548,6 +548,14 @@ fn exhibits() -> Vec<Element> {
     ]
 }
 
+/// A chart in every role with hostile words, and the table behind it.
+pub(super) fn chart() -> [Element; 2] {
+    let drawing = crate::model::chart::sample(HOSTILE);
+    let chart = exhibit(1, "gbr-bagan", "Gambar", "1.3", "Bagan uji", drawing);
+    let table = exhibit(1, "gbr-bagan:data", "Data", "Gambar 1.3", "Bagan uji", form());
+    [ElementKind::Chart(chart), ElementKind::Data { table, printed: false }].map(element)
+}
+
 fn second_chapter() -> Chapter {
     Chapter {
         anchor: anchor(1, "swot"),

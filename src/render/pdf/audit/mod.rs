@@ -12,7 +12,7 @@ use typst_layout::PagedDocument;
 
 use crate::model::book::Edition;
 use crate::render::pdf::audit::area::Area;
-use crate::render::pdf::audit::walk::{Ink, walk};
+use crate::render::pdf::audit::walk::{Ink, walk, walk_page};
 use crate::render::pdf::export::forget;
 use crate::render::pdf::{Shop, name};
 use crate::render::{RenderError, Selection};
@@ -67,6 +67,18 @@ pub fn overruns(
     }
     forget();
     Ok(found)
+}
+
+/// Returns the room between a height on a page and what stands below it: footnotes, or the margin.
+pub(super) fn room_below(document: &PagedDocument, page: usize, y: f64) -> f64 {
+    /// A line with a hand's breadth of room parts footnotes from the text.
+    const CLEARANCE: f64 = 24.0;
+    let Some(page) = document.pages().get(page) else { return 0.0 };
+    let (body, inks) = walk_page(&page.frame);
+    let Some(body) = body else { return 0.0 };
+    let below = inks.iter().filter(|ink| ink.body.is_some() && ink.area.top > y + HAIR);
+    let notes = below.map(|ink| ink.area.top - CLEARANCE).fold(body.bottom, f64::min);
+    notes - y
 }
 
 /// Lists what stands where it must not in one output.

@@ -37,6 +37,16 @@ pub(super) fn walk(document: &PagedDocument) -> Vec<Vec<Ink>> {
     document.pages().iter().map(|page| walk.page(&page.frame)).collect()
 }
 
+/// Lists the ink of one page, with what lies between its margins.
+pub(super) fn walk_page(frame: &Frame) -> (Option<Area>, Vec<Ink>) {
+    let bounds = body(frame).and_then(|at| {
+        let (pos, item) = frame.items().nth(at)?;
+        let FrameItem::Group(group) = item else { return None };
+        Some(Area::of(whole(group.frame.size()), moved(Transform::identity(), *pos)))
+    });
+    (bounds, Walk::default().page(frame))
+}
+
 /// What a frame inherits from the frames around it.
 #[derive(Debug, Clone, Copy)]
 struct Around {

@@ -11,7 +11,7 @@ mod print;
 
 use super::fixture::{HOSTILE, edition, exhibit, programs, text};
 use super::*;
-use crate::model::book::{Chapter, Element, ElementKind, Run};
+use crate::model::book::{Chapter, Element, ElementKind, Exhibit, Run};
 use crate::model::table::{Breaks, Cell, Column, Group, Row, SumKind, Table};
 use crate::render::Format;
 use crate::source::Span;
@@ -145,6 +145,32 @@ fn a_sum_never_opens_a_page() {
 /// Returns the pages that hold a word, without the lists in front of the body.
 fn pages_with(document: &PagedDocument, word: &str) -> Vec<String> {
     pages(document).into_iter().filter(|page| page.contains(word)).collect()
+}
+
+#[test]
+fn text_fills_the_page_before_turned_pages() {
+    let paragraph = |words: &str| Element {
+        kind: ElementKind::Paragraph(text(&words.repeat(20))),
+        span: Span::default(),
+    };
+    let wide = |id: &str| {
+        let own = Exhibit { wide: true, ..exhibit(id, "3.1", "Tabel uji", programs(1, 4)) };
+        Element { kind: ElementKind::Table(own), span: Span::default() }
+    };
+    let behind = ["Kedua. ", "Ketiga. ", "Keempat. "].map(paragraph);
+    let many = (0..12).map(|_| paragraph("Akhirnya sampai di sini. "));
+    let elements = [paragraph("Pertama. "), wide("tbl-a")].into_iter().chain(behind).chain(many);
+    let document = laid_out(&with(elements.collect()), Some(2));
+    let of = |word: &str| {
+        let pages = pages(&document);
+        pages.iter().position(|page| page.contains(word)).expect("printed")
+    };
+    assert_eq!(of("Pertama."), of("Keempat."), "text behind the table comes before it");
+    let table = pages(&document).iter().position(|page| page.contains("GOV-01")).expect("printed");
+    assert_eq!(table, of("Pertama.") + 1, "the table follows on the next page");
+    let before = pages(&document)[table - 1].matches("Akhirnya").count();
+    assert!(before > 0 && before % 20 == 0, "whole paragraphs only: {before}");
+    assert!(pages(&document)[table + 1].contains("Akhirnya"), "and what does not fit behind it");
 }
 
 #[test]
@@ -407,4 +433,35 @@ fn no_table_breaks_the_typesetter() {
             Ok(())
         })
         .unwrap_or_else(|error| panic!("{error}"));
+}
+
+fn chart(words: &str) -> Vec<Element> {
+    let mut figure = exhibit("gbr-uji", "3.1", "Bagan uji", crate::model::chart::sample(words));
+    figure.label = "Gambar".to_owned();
+    let mut data = exhibit("gbr-uji:data", "Gambar 3.1", "Bagan uji", programs(2, 3));
+    data.label = "Data".to_owned();
+    let kinds = [ElementKind::Chart(figure), ElementKind::Data { table: data, printed: true }];
+    kinds.map(|kind| Element { kind, span: Span::default() }).into()
+}
+
+#[test]
+fn a_chart_is_drawn_in_every_role_and_its_table_follows() {
+    let document = laid_out(&with(chart("Kata uji")), Some(2));
+    let pages = pages(&document);
+    let shown: usize = pages.iter().map(|page| page.matches("Kata uji").count()).sum();
+    assert_eq!(shown, 2 * (16 + 8), "two sheets of labels");
+    let first = pages.iter().position(|page| page.contains("Bagan uji")).expect("a chart");
+    assert!(pages[first..].iter().any(|page| page.contains("lanjutan")), "the second sheet");
+    assert!(pages[first..].iter().any(|page| page.contains("Data Gambar 3.1")));
+}
+
+#[test]
+fn a_chart_without_data_says_so() {
+    let mut elements = chart("x");
+    if let ElementKind::Chart(figure) = &mut elements[0].kind {
+        figure.body.sheets.clear();
+    }
+    elements.truncate(1);
+    let pages = pages(&laid_out(&with(elements), Some(2)));
+    assert!(pages.iter().any(|page| page.contains("Belum ada data.")));
 }
