@@ -48,7 +48,6 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use typst_layout::PagedDocument;
 
 use crate::model::book::{Book, Edition};
 use crate::output::Artifacts;
