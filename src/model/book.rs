@@ -316,7 +316,9 @@ pub struct IndexEntry {
 /// A part of the text that mentions an entry of the index.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct IndexPlace {
-    /// Buku 1, 3.2.
+    /// Buku 1; empty where only one book is meant.
+    pub book: String,
+    /// 3.2, BAB III, or the title of what has no number.
     pub label: String,
     /// Where it stands.
     pub anchor: Anchor,
