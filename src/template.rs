@@ -10,12 +10,20 @@ pub const EMBEDDED: &[(&str, &[u8])] = &[
     ("kominfo-3/scheme.yaml", include_bytes!("../book-templates/kominfo-3/scheme.yaml")),
     ("kominfo-4/scheme.yaml", include_bytes!("../book-templates/kominfo-4/scheme.yaml")),
     ("pdf/book.typ", include_bytes!("../book-templates/pdf/book.typ")),
+    ("pdf/chart.typ", include_bytes!("../book-templates/pdf/chart.typ")),
     ("pdf/cover.typ", include_bytes!("../book-templates/pdf/cover.typ")),
+    ("pdf/figures.typ", include_bytes!("../book-templates/pdf/figures.typ")),
     ("pdf/front.typ", include_bytes!("../book-templates/pdf/front.typ")),
     ("pdf/grid.typ", include_bytes!("../book-templates/pdf/grid.typ")),
     ("pdf/marks.typ", include_bytes!("../book-templates/pdf/marks.typ")),
     ("pdf/math.typ", include_bytes!("../book-templates/pdf/math.typ")),
     ("pdf/page.typ", include_bytes!("../book-templates/pdf/page.typ")),
+    ("pdf/presets/designed.typ", include_bytes!("../book-templates/pdf/presets/designed.typ")),
+    ("pdf/presets/legal.typ", include_bytes!("../book-templates/pdf/presets/legal.typ")),
+    (
+        "pdf/presets/naskah-dinas.typ",
+        include_bytes!("../book-templates/pdf/presets/naskah-dinas.typ"),
+    ),
     ("pdf/table.typ", include_bytes!("../book-templates/pdf/table.typ")),
     ("pdf/text.typ", include_bytes!("../book-templates/pdf/text.typ")),
     ("pdf/theme.typ", include_bytes!("../book-templates/pdf/theme.typ")),
@@ -24,9 +32,11 @@ pub const EMBEDDED: &[(&str, &[u8])] = &[
     ("html/block.html", include_bytes!("../book-templates/html/block.html")),
     ("html/book.html", include_bytes!("../book-templates/html/book.html")),
     ("html/chapter.html", include_bytes!("../book-templates/html/chapter.html")),
+    ("html/chart.html", include_bytes!("../book-templates/html/chart.html")),
     ("html/contents.html", include_bytes!("../book-templates/html/contents.html")),
     ("html/home.html", include_bytes!("../book-templates/html/home.html")),
     ("html/icons.html", include_bytes!("../book-templates/html/icons.html")),
+    ("html/index.html", include_bytes!("../book-templates/html/index.html")),
     ("html/inline.html", include_bytes!("../book-templates/html/inline.html")),
     ("html/lambang.svg.tera", include_bytes!("../book-templates/html/lambang.svg.tera")),
     ("html/lurik.svg.tera", include_bytes!("../book-templates/html/lurik.svg.tera")),
@@ -46,6 +56,20 @@ pub const EMBEDDED: &[(&str, &[u8])] = &[
 /// Lists the names of the built-in schemes.
 pub fn schemes() -> impl Iterator<Item = &'static str> {
     EMBEDDED.iter().filter_map(|(path, _)| path.strip_suffix("/scheme.yaml"))
+}
+
+/// Folder of the presets of the print theme. A plan may add its own.
+const PRESETS: &str = "pdf/presets/";
+
+/// Returns the path of a preset, with the slash that the typesetter begins paths with.
+pub fn preset_path(name: &str) -> String {
+    format!("/{PRESETS}{name}.typ")
+}
+
+/// Tells whether a plan may bring this file: over an embedded one, or as a preset of its own.
+pub fn may_bring(path: &str) -> bool {
+    let preset = path.strip_prefix(PRESETS).and_then(|name| name.strip_suffix(".typ"));
+    embedded(path).is_some() || preset.is_some_and(|name| !name.is_empty() && !name.contains('/'))
 }
 
 /// Returns an embedded file.
@@ -73,6 +97,12 @@ impl<'a> Templates<'a> {
     /// Tells whether the plan brings this file.
     pub fn is_own(&self, path: &str) -> bool {
         self.overrides.contains_key(path)
+    }
+
+    /// Lists the presets of the print theme by name, sorted.
+    pub fn presets(&self) -> Vec<&'a str> {
+        let name = |path: &'a str| path.strip_prefix(PRESETS)?.strip_suffix(".typ");
+        self.below(PRESETS).into_iter().filter_map(name).collect()
     }
 
     /// Lists the paths of all files below a folder, embedded or the plan's own, sorted.

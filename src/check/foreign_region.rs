@@ -299,7 +299,8 @@ fn offices(place: &Place<'_, '_>, sink: &mut Sink) {
     let seats = plan.records.institutions.iter().map(|own| &own.office);
     let meetings = || plan.meetings.values();
     let approvals = meetings().flat_map(|own| &own.approval).map(|own| &own.office);
-    let signatures = meetings().filter_map(|own| own.signature.as_ref()).map(|own| &own.office);
+    let signatures = meetings().flat_map(|own| own.signature.iter().chain(&own.foreword));
+    let signatures = signatures.map(|own| &own.office);
     for office in seats.chain(approvals).chain(signatures) {
         if !office.contains(char::is_whitespace) {
             place.line(office, sink);

@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 
 use crate::output::Artifacts;
 use crate::render::{Format, Selection};
-use crate::{Checked, Options};
+use crate::{Checked, Options, Purpose};
 
 /// Name of the list of sources and outputs.
 const MANIFEST: &str = "manifest.json";
@@ -68,19 +68,8 @@ impl Job<'_> {
     }
 
     fn manifest(&self, artifacts: &Artifacts, old: &Manifest) -> Manifest {
-        let own = |path: &str| !path.starts_with("book-templates/");
-        let texts = self.checked.sources.iter().filter(|source| own(source.path()));
-        let mut sources: BTreeMap<String, String> = texts
-            .map(|source| (source.path().to_owned(), hash(source.text().as_bytes())))
-            .collect();
-        if let Some((plan, _)) = &self.checked.edition {
-            let media = plan.media.iter().map(|(path, media)| (path.clone(), hash(&media.bytes)));
-            sources.extend(media);
-            sources.extend(plan.fonts.iter().map(|(path, bytes)| (path.clone(), hash(bytes))));
-            let templates = plan.templates.iter();
-            sources
-                .extend(templates.map(|(path, bytes)| (format!("templates/{path}"), hash(bytes))));
-        }
+        let sources = self.checked.inputs().into_iter();
+        let sources = sources.map(|(path, bytes)| (path, hash(bytes))).collect();
         let mut outputs: BTreeMap<String, String> = old
             .outputs
             .iter()
@@ -90,7 +79,7 @@ impl Job<'_> {
         outputs.extend(artifacts.iter().map(|(path, bytes)| (path.to_owned(), hash(bytes))));
         Manifest {
             smartplan: env!("CARGO_PKG_VERSION").to_owned(),
-            draft: self.options.draft,
+            draft: self.options.purpose == Purpose::Draft,
             extended: self.options.extended,
             sources,
             outputs,
@@ -100,20 +89,31 @@ impl Job<'_> {
     /// Tells whether an output of an earlier build stays although this build did not make it:
     /// it was not asked for.
     fn keeps(&self, path: &str) -> bool {
-        let asked = |format| self.selection.formats.contains(&format);
-        if path.starts_with("html/") {
-            return !asked(Format::Html);
+        let Some((folder, rest)) = path.split_once('/') else { return false };
+        let format = match folder {
+            "html" => Format::Html,
+            "pdf" => Format::Pdf,
+            "png" => Format::Png,
+            "typst" => Format::Typst,
+            _ => return false,
+        };
+        if !self.selection.formats.contains(&format) {
+            return true;
         }
-        let Some(name) = path.strip_prefix("pdf/") else { return false };
-        let book = name.strip_prefix("buku-").and_then(|rest| rest.strip_suffix(".pdf"));
-        let wanted = match book.and_then(|number| number.parse().ok()) {
+        // A site always holds all books; of everything else each book has its own.
+        format != Format::Html && !self.selects(rest)
+    }
+
+    /// Tells whether an output belongs to what was asked for: `buku-2.pdf`, `buku-2/main.typ`.
+    fn selects(&self, path: &str) -> bool {
+        let book = path.strip_prefix("buku-").and_then(|rest| rest.split(['.', '/']).next());
+        match book.and_then(|number| number.parse().ok()) {
             Some(number) => {
                 self.selection.books.contains(&number)
                     || self.selection.volume && self.selection.books.len() > 1
             }
             None => self.selection.volume,
-        };
-        !(asked(Format::Pdf) && wanted)
+        }
     }
 
     fn place(&self, stage: &Path, path: &str) -> anyhow::Result<()> {

@@ -4,11 +4,19 @@ use crate::diag::Sink;
 use crate::diag::catalogue::reading;
 use crate::load::yaml;
 use crate::model::plan::{Manifest, STAGES};
+use crate::model::print::PrintSettings;
 use crate::model::value::{Decimal, YearSpan};
 use crate::source::{SourceId, SourceMap};
+use crate::template::Templates;
 
 /// The most years that a plan may have: even the longest plans of regions have twenty.
 const LONGEST: u16 = 30;
+
+/// Millimetres that a margin may have: printers do not reach the edge, and text needs room.
+const MARGINS: (i64, i64) = (10, 50);
+
+/// Millimetres that a binding may take.
+const BINDING: (i64, i64) = (0, 20);
 
 /// Reads the manifest; `None` when it breaks the rules of YAML.
 pub fn read(source: SourceId, sources: &SourceMap, sink: &mut Sink) -> Option<Manifest> {
@@ -43,5 +51,35 @@ pub fn read(source: SourceId, sources: &SourceMap, sink: &mut Sink) -> Option<Ma
             manifest.extension = None;
         }
     }
+    check_lengths(&mut manifest.print, sink);
     Some(manifest)
+}
+
+/// Reports margins that leave the page or the text no room; what is told is not kept.
+fn check_lengths(print: &mut PrintSettings, sink: &mut Sink) {
+    let margins = &mut print.margins;
+    let lengths = [
+        (&mut margins.top, MARGINS),
+        (&mut margins.bottom, MARGINS),
+        (&mut margins.inside, MARGINS),
+        (&mut margins.outside, MARGINS),
+        (&mut print.binding, BINDING),
+    ];
+    for (length, (low, high)) in lengths {
+        let Some(own) = length.as_ref() else { continue };
+        if Decimal(low, 0).is_above(own.value) || own.is_above(Decimal(high, 0)) {
+            let value = format!("{} mm", own.value);
+            let (low, high) = (format!("{low} mm"), format!("{high} mm"));
+            sink.push(reading::out_of_range(own.span, &value, &low, &high));
+            *length = None;
+        }
+    }
+}
+
+/// Reports a preset that neither smartplan nor the plan has.
+pub(super) fn check_preset(print: &PrintSettings, templates: Templates<'_>, sink: &mut Sink) {
+    let known = templates.presets();
+    if let Some(own) = print.preset.as_ref().filter(|own| !known.contains(&own.as_str())) {
+        sink.push(reading::unknown_word(own.span, own, &known));
+    }
 }

@@ -126,7 +126,7 @@ pub(crate) fn templates(reader: &mut Reader<'_>) -> BTreeMap<String, Vec<u8>> {
     for path in reader.files("templates", true) {
         let Ok(bytes) = reader.world.read(&path) else { continue };
         let name = path.trim_start_matches("templates/").to_owned();
-        if template::embedded(&name).is_none() {
+        if !template::may_bring(&name) {
             let id = reader.sources.add(crate::source::Source::new(path.as_str(), ""));
             let known: Vec<&str> = template::EMBEDDED.iter().map(|(path, _)| *path).collect();
             let place = crate::source::Span::file(id);

@@ -25,6 +25,7 @@ use crate::model::block::Document;
 use crate::model::plan::{BibEntry, Plan, STAGES, Unread};
 use crate::model::record::{Meeting, Ref};
 use crate::source::{Source, SourceId, SourceMap, Span, Spanned};
+use crate::template::Templates;
 use crate::world::{ReadError, World};
 
 /// The file that makes a folder a plan.
@@ -43,6 +44,7 @@ pub fn load(world: &dyn World, sources: &mut SourceMap, sink: &mut Sink) -> Opti
     let media = media::pictures(&mut reader, &manifest, &documents);
     let fonts = media::folder(&mut reader, "fonts", &["ttf", "otf"]);
     let templates = media::templates(&mut reader);
+    manifest::check_preset(&manifest.print, Templates::new(&templates), reader.sink);
     stray::look(&mut reader);
     let waivers = waiver::read(reader.sources, reader.sink);
     let unread = reader.unread;

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use crate::model::record::{Pairs, Ref, Text};
 use crate::model::status::Mark;
+use crate::model::table::Breaks;
 use crate::model::value::{Id, Year};
 use crate::source::{SourceId, Span, Spanned};
 
@@ -121,7 +122,7 @@ pub enum BlockKind {
     Table(HandTable),
     /// A picture.
     Figure(Picture),
-    /// A computed table.
+    /// A computed table or chart.
     View(ViewCall),
     /// A thematic break.
     Rule,
@@ -165,6 +166,14 @@ pub struct HandTable {
     pub caption: Option<Vec<Inline>>,
     /// Source line.
     pub source: Option<Text>,
+    /// Note below it.
+    pub note: Option<Text>,
+    /// Unit of its numbers, beside the caption.
+    pub unit: Option<Text>,
+    /// Whether it stands on a turned page.
+    pub wide: bool,
+    /// Where it may go on on the next page.
+    pub breaks: Breaks,
 }
 
 /// A picture with its attributes.
@@ -186,13 +195,25 @@ pub struct Picture {
     pub source: Option<Text>,
 }
 
-/// A computed table, asked for by a fence.
+/// A computed table or chart, asked for by a fence.
 #[derive(Debug, Clone, Default)]
 pub struct ViewCall {
+    /// What it is.
+    pub form: Form,
     /// Name of the view.
     pub name: Text,
     /// Its options.
     pub options: ViewOptions,
+}
+
+/// What a fence asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Form {
+    /// `{table}`.
+    #[default]
+    Table,
+    /// `{chart}`.
+    Chart,
 }
 
 /// The options of all views; a view says which of them it takes.
@@ -210,6 +231,8 @@ pub struct ViewOptions {
     pub filter: Pairs<Text, Vec<Text>>,
     pub unit: Option<Text>,
     pub wide: Option<Spanned<bool>>,
+    #[serde(rename = "break")]
+    pub breaks: Option<Text>,
     pub totals: Option<Spanned<bool>>,
     pub dimension: Option<Ref>,
     pub agency: Option<Ref>,
@@ -225,6 +248,7 @@ pub struct ViewOptions {
     pub objective: Option<Ref>,
     pub stage: Option<Text>,
     pub with: Option<Text>,
+    pub table: Vec<Ref>,
 }
 
 /// A piece of a line.
@@ -270,6 +294,8 @@ pub struct Reference {
     pub label: Id,
     /// The author's own words; empty for the number.
     pub words: Vec<Inline>,
+    /// Whether print names the page too.
+    pub page: bool,
     /// The whole link.
     pub span: Span,
 }

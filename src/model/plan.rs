@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::model::block::Document;
 use crate::model::formatted::Formatted;
+use crate::model::print::PrintSettings;
 use crate::model::record::{Kind, Meeting, Records, Ref, Text};
 use crate::model::scheme::Scheme;
 use crate::model::setting::CheckSettings;
@@ -69,6 +70,8 @@ pub struct Manifest {
     pub place: Option<Text>,
     /// Date of this edition; the last day of the current stage without it.
     pub date: Option<Spanned<Date>>,
+    /// How the plan was approved; printed by a final build.
+    pub approval: Option<ApprovalFacts>,
     /// A sentence printed on covers, imprint and site.
     pub notice: Option<Text>,
     /// Picture of the emblem.
@@ -84,6 +87,18 @@ pub struct Manifest {
     /// How strictly the plan is reviewed.
     #[serde(default)]
     pub check: CheckSettings,
+    /// How books are printed.
+    #[serde(default)]
+    pub print: PrintSettings,
+}
+
+/// How a plan was approved.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct ApprovalFacts {
+    /// Number of the regulation or decree.
+    pub number: Option<Text>,
+    /// Date of signing.
+    pub date: Option<Spanned<Date>>,
 }
 
 /// A dimension, or one sub-dimension of it, that a plan leaves out on purpose.

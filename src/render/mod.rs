@@ -1,5 +1,6 @@
 //! Back ends: an [`Edition`] in, finished files out. They look nothing up and count nothing.
 
+pub mod csv;
 pub mod html;
 pub mod pdf;
 
@@ -15,10 +16,14 @@ pub enum Format {
     Pdf,
     /// One site.
     Html,
+    /// Pages as pictures.
+    Png,
+    /// The code that the typesetter is fed, a folder for each PDF.
+    Typst,
 }
 
 /// Which outputs are wanted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Selection {
     /// Formats.
     pub formats: Vec<Format>,
@@ -26,6 +31,12 @@ pub struct Selection {
     pub books: Vec<usize>,
     /// Whether the volume is wanted.
     pub volume: bool,
+    /// What PDFs conform to.
+    pub standards: pdf::Standards,
+    /// Whether the records behind the tables are attached to PDFs.
+    pub attach: bool,
+    /// Which pages become pictures.
+    pub pictures: pdf::Pictures,
 }
 
 /// Why a back end could not work.
@@ -39,6 +50,11 @@ pub struct RenderError {
     pub template: Option<String>,
     /// A letter of the plan that no face can print.
     pub letter: Option<char>,
+}
+
+/// Lists the families that print can be set in: built in, and those of the plan's fonts.
+pub fn families(fonts: &[&[u8]]) -> Vec<String> {
+    pdf::families(fonts)
 }
 
 /// Tells what is being worked on; the command line shows it.
@@ -56,7 +72,7 @@ pub fn render(
     if selection.formats.contains(&Format::Html) {
         artifacts.extend(html::render(edition, templates, selection, progress)?);
     }
-    if selection.formats.contains(&Format::Pdf) {
+    if selection.formats.iter().any(|format| *format != Format::Html) {
         artifacts.extend(pdf::render(edition, fonts, templates, selection, progress)?);
     }
     Ok(artifacts)

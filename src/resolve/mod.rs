@@ -3,15 +3,21 @@
 //! [`bind`] says which document is printed where, [`number`] gives every chapter, section,
 //! table and figure its number and anchor, once, for print and web, for single books and the
 //! volume. [`lower`] then turns blocks into what is printed: references become the numbers they
-//! point at ([`mod@reference`]), quoted facts are computed ([`fact`]), views become tables.
-//! [`matter`] adds lists, terms and bibliography. What leads nowhere is reported.
+//! point at ([`mod@reference`]), quoted facts are computed ([`fact`]), views become tables and
+//! charts ([`exhibit`]). [`matter`] adds lists, terms and bibliography, [`index`] the index;
+//! [`sheet`] makes what is signed; [`typography`] sets quotation marks and spaces. What leads
+//! nowhere is reported.
 
 mod bind;
+mod exhibit;
 mod fact;
+mod index;
 mod lower;
 mod matter;
 mod number;
 mod reference;
+mod sheet;
+mod typography;
 
 use crate::diag::Sink;
 use crate::model::book::{Book, DimensionStyle, Edition, Meta, Volume, Words};
@@ -64,8 +70,9 @@ pub fn resolve(plan: &Plan, options: Options, sink: &mut Sink) -> Edition {
         };
         years.years().map(of_year).collect()
     });
-    Edition {
+    let mut edition = Edition {
         meta: meta(plan, options),
+        print: plan.manifest.print.clone(),
         words: words(plan),
         dimensions: dimensions(plan),
         budget: budget.collect(),
@@ -73,7 +80,9 @@ pub fn resolve(plan: &Plan, options: Options, sink: &mut Sink) -> Edition {
         volume,
         media: plan.media.clone(),
         status: None,
-    }
+    };
+    typography::set(&mut edition);
+    edition
 }
 
 fn meta(plan: &Plan, options: Options) -> Meta {
@@ -110,6 +119,14 @@ fn meta(plan: &Plan, options: Options) -> Meta {
             .filter(|path| plan.media.contains_key(path)),
         keywords: manifest.keywords.iter().map(|word| word.value.clone()).collect(),
         draft: None,
+        is_final: false,
+        approval_number: manifest.approval.as_ref().and_then(|own| text(&own.number)),
+        approval_date: manifest
+            .approval
+            .as_ref()
+            .and_then(|own| own.date.as_ref())
+            .map(|date| date.value.to_string()),
+        revision: None,
     }
 }
 

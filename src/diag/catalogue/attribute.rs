@@ -132,6 +132,17 @@ pub fn class_not_here(class: &Word) -> Diagnostic {
     .hint("hapus kelas ini", "delete the class")
 }
 
+/// A word that a key does not take.
+pub fn bad_choice(key: &str, value: &Word, known: &[&str]) -> Diagnostic {
+    let all = listed(known.iter().copied());
+    attributes(
+        value.span,
+        format!("`{key}` tidak mengenal `{value}`"),
+        format!("`{key}` does not know `{value}`"),
+    )
+    .hint(format!("yang dikenal: {all}"), format!("known here: {all}"))
+}
+
 /// A width that is no percentage.
 pub fn bad_width(width: &Word) -> Diagnostic {
     attributes(

@@ -1,7 +1,8 @@
-//! Messages about check settings and waivers (`SP025`, `SP026`).
+//! Messages about settings of the manifest and waivers (`SP009`, `SP025`, `SP026`).
 
+use crate::diag::catalogue::{certain, listed};
 use crate::diag::code;
-use crate::diag::{Diagnostic, Text};
+use crate::diag::{Diagnostic, Fix, Text};
 use crate::source::Span;
 
 /// A waiver without a reason.
@@ -83,4 +84,22 @@ pub fn unknown_code(span: Span, word: &str, near: Option<&str>) -> Diagnostic {
             "write a code (`SP506`), a name (`budget-jump`), or a family (`SP5`)",
         ),
     }
+}
+
+/// A family that no face of the plan belongs to.
+pub fn unknown_face(span: Span, family: &str, known: &[String]) -> Diagnostic {
+    let known = || known.iter().map(String::as_str);
+    let all = listed(known());
+    Diagnostic::error(
+        code::UNKNOWN_WORD,
+        span,
+        Text::new(format!("tidak ada font `{family}`"), format!("there is no face `{family}`")),
+    )
+    .maybe(certain(family, known()).and_then(|meant| Fix::word(span, family, meant)))
+    .hint(
+        format!("letakkan berkasnya (TTF atau OTF) di folder `fonts/`; font yang ada: {all}"),
+        format!(
+            "put its file (TTF or OTF) into the folder `fonts/`; the faces that are there: {all}"
+        ),
+    )
 }

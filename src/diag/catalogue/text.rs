@@ -102,6 +102,22 @@ pub fn unsourced_picture(span: Span, caption: bool, path: &str) -> Diagnostic {
     )
 }
 
+/// A chart without a source.
+pub fn unsourced_chart(span: Span, name: &str) -> Diagnostic {
+    Diagnostic::of(
+        code::UNSOURCED_EXHIBIT,
+        span,
+        Text::new(
+            format!("bagan `{name}` tidak memiliki sumber"),
+            format!("the chart `{name}` has no source"),
+        ),
+    )
+    .hint(
+        "tambahkan baris `source: …`, atau sebut tabelnya dengan `table: tbl-…`",
+        "add a line `source: …`, or name its table by `table: tbl-…`",
+    )
+}
+
 fn lack(caption: bool) -> (&'static str, &'static str) {
     if caption { ("sumber", "source") } else { ("keterangan", "caption") }
 }

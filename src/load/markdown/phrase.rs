@@ -1,4 +1,4 @@
-//! Text between inner markup: facts, citations and quotes in it.
+//! Text between inner markup: facts and citations in it.
 
 use std::ops::Range;
 
@@ -114,7 +114,6 @@ impl Reader<'_> {
         match fact::parse(&inside[..length]) {
             Ok(path) => {
                 self.push_text(phrase, done..at, out);
-                self.before = Some('x');
                 out.push(Inline::Fact(Fact { path, span }));
                 Some(whole.len())
             }
@@ -156,7 +155,6 @@ impl Reader<'_> {
                     return None;
                 }
                 self.push_text(phrase, done..at, out);
-                self.before = Some('x');
                 let cites = parts.into_iter().map(|part| {
                     let key = at + 1 + part.key.start..at + 1 + part.key.end;
                     part.cite(&phrase.text[key.clone()], self.span(phrase.source_range(key)))
@@ -184,22 +182,12 @@ impl Reader<'_> {
         }
     }
 
-    /// Adds a part of a phrase as text, its straight quotes made curly.
+    /// Adds a part of a phrase as text.
     fn push_text(&mut self, phrase: &Phrase, part: Range<usize>, out: &mut Vec<Inline>) {
-        if part.is_empty() {
-            return;
+        if !part.is_empty() {
+            let span = self.span(phrase.source_range(part.clone()));
+            out.push(Inline::Text(Spanned::new(phrase.text[part].to_owned(), span)));
         }
-        let mut text = String::with_capacity(part.len());
-        for (at, c) in phrase.text[part.clone()].char_indices() {
-            let shown = match c {
-                '"' | '\'' if !phrase.is_literal(part.start + at) => curly(c, self.before),
-                _ => c,
-            };
-            text.push(shown);
-            self.before = Some(shown);
-        }
-        let span = self.span(phrase.source_range(part));
-        out.push(Inline::Text(Spanned::new(text, span)));
     }
 }
 
@@ -218,32 +206,9 @@ fn closing(text: &str, close: &str, again: &str) -> Option<usize> {
     })?
 }
 
-/// Turns a straight quote the way it opens or closes, by the character before it.
-fn curly(quote: char, before: Option<char>) -> char {
-    let closes = before.is_some_and(|c| {
-        let mark = matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '%' | '…');
-        c.is_alphanumeric() || mark || matches!(c, ')' | ']' | '}' | '”' | '’')
-    });
-    match (quote, closes) {
-        ('"', true) => '”',
-        ('"', false) => '“',
-        (_, true) => '’',
-        (_, false) => '‘',
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn quotes_open_after_space_and_close_after_words() {
-        assert_eq!(curly('"', None), '“');
-        assert_eq!(curly('"', Some('(')), '“');
-        assert_eq!(curly('"', Some('.')), '”');
-        assert_eq!(curly('\'', Some('m')), '’');
-        assert_eq!(curly('\'', Some('“')), '‘');
-    }
 
     #[test]
     fn an_opening_again_ends_the_search() {

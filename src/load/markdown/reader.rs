@@ -44,8 +44,6 @@ pub(super) struct Reader<'a> {
     pub(super) in_note: bool,
     /// Whether the next event stands in the words of a link.
     pub(super) in_link: bool,
-    /// The visible character before the next one, for the direction of quotes.
-    pub(super) before: Option<char>,
     pub(super) notes: BTreeMap<String, Spanned<Vec<Block>>>,
     /// Names of the footnotes whose marks were seen.
     pub(super) marks: BTreeSet<String>,
@@ -82,7 +80,6 @@ impl<'a> Reader<'a> {
             glued: false,
             in_note: false,
             in_link: false,
-            before: None,
             notes: BTreeMap::new(),
             marks: BTreeSet::new(),
         }

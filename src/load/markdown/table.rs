@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, Event, Tag};
 
-use crate::diag::catalogue::prose;
+use crate::diag::catalogue::{attribute, prose};
 use crate::model::block::{Align, Block, BlockKind, HandTable, Inline};
+use crate::model::table::Breaks;
 
+use super::attribute::Attributes;
 use super::reader::Reader;
 
 impl Reader<'_> {
@@ -62,6 +64,21 @@ impl Reader<'_> {
         true
     }
 
+    /// Returns the value of a key that takes one of a few words; another is reported.
+    fn chosen<'w>(
+        &mut self,
+        attributes: &Attributes,
+        key: &str,
+        known: &[&'w str],
+    ) -> Option<&'w str> {
+        let value = attributes.get(key)?;
+        let found = known.iter().copied().find(|word| *word == value.value);
+        if found.is_none() {
+            self.report(attribute::bad_choice(key, value, known));
+        }
+        found
+    }
+
     /// Tells whether a paragraph is written as a caption.
     pub(super) fn is_caption(&self, range: Range<usize>) -> bool {
         let rest = self.slice(range).strip_prefix(':');
@@ -72,12 +89,18 @@ impl Reader<'_> {
     pub(super) fn caption(&mut self, range: Range<usize>, out: &mut [Block]) {
         let span = self.span(self.first_line(range.clone()));
         let (words, attributes) = self.split_attributes(self.trim(range.start + 1..range.end));
-        let mut attributes = self.only(attributes, &["source"], false);
+        let mut attributes = self.only(attributes, KEYS, false);
+        let breaks = self.chosen(&attributes, "break", Breaks::KEYS).and_then(Breaks::from_key);
+        let wide = self.chosen(&attributes, "wide", &["true", "false"]);
         let caption = self.words(words);
         match out.last_mut().map(|block| &mut block.kind) {
             Some(BlockKind::Table(table)) if table.caption.is_none() => {
                 table.label = attributes.id.take();
                 table.source = attributes.get("source").cloned();
+                table.note = attributes.get("note").cloned();
+                table.unit = attributes.get("unit").cloned();
+                table.wide = wide == Some("true");
+                table.breaks = breaks.unwrap_or_default();
                 table.caption = Some(caption);
             }
             Some(BlockKind::View(_)) => self.report(prose::caption_behind_view(span)),
@@ -85,6 +108,9 @@ impl Reader<'_> {
         }
     }
 }
+
+/// Attributes of a caption.
+const KEYS: &[&str] = &["source", "note", "unit", "wide", "break"];
 
 /// Counts the cells of a row as Markdown does: a bar ends one even inside code.
 fn count_cells(row: &str) -> usize {

@@ -2,6 +2,7 @@
 
 use crate::model::block::AlertKind;
 use crate::model::book::{Element, ElementKind, Exhibit, Image, Run, plain};
+use crate::model::quotation::attributed;
 use crate::render::pdf::faces::Weight;
 use crate::render::pdf::pen::Pen;
 use crate::render::pdf::scope::label;
@@ -17,15 +18,7 @@ impl Pen<'_, '_> {
                 // Neighbours that are wide share their turned pages.
                 let count = rest.iter().take_while(|element| self.turns(element)).count();
                 let (wide, tail) = rest.split_at(count);
-                self.call("landscape", |pen| {
-                    pen.block(|pen| {
-                        pen.opens_run = true;
-                        pen.open_run();
-                        wide.iter().for_each(|element| pen.element(element, Room::Page));
-                    });
-                });
-                self.opens_run = true;
-                rest = tail;
+                rest = self.turned(wide, tail);
             } else {
                 self.open_run();
                 self.element(first, Room::Page);
@@ -44,11 +37,14 @@ impl Pen<'_, '_> {
         match &element.kind {
             ElementKind::Table(exhibit) => self.table_turns(exhibit),
             ElementKind::Figure(exhibit) => exhibit.wide,
+            ElementKind::Chart(exhibit) => exhibit.wide,
+            ElementKind::Data { table, printed: true } => self.table_turns(table),
             _ => false,
         }
     }
 
-    fn element(&mut self, element: &Element, room: Room) {
+    /// Writes one element.
+    pub(super) fn element(&mut self, element: &Element, room: Room) {
         let before = std::mem::replace(&mut self.place, element.span);
         self.from(element.span, |pen| pen.kind(&element.kind, room));
         self.place = before;
@@ -57,14 +53,19 @@ impl Pen<'_, '_> {
     fn kind(&mut self, kind: &ElementKind, room: Room) {
         match kind {
             ElementKind::Paragraph(runs) => {
-                let name = if room == Room::Page { "prose" } else { "par" };
+                let name = match room {
+                    // What announces a list or a table stays with it.
+                    Room::Page if plain(runs).ends_with(':') => "prose-before",
+                    Room::Page => "prose",
+                    Room::Nested => "par",
+                };
                 self.call(name, |pen| pen.line(runs));
             }
             ElementKind::Minor(runs) => self.call("minor", |pen| {
                 // One below the heading above: levels may not be skipped.
                 let level = pen.level + 1;
                 pen.code("level", &level.to_string());
-                pen.line(runs);
+                pen.heading(5, |pen| pen.line(runs));
             }),
             ElementKind::List { start, items } => {
                 self.in_prose(room, |pen| pen.list(*start, items));
@@ -81,21 +82,20 @@ impl Pen<'_, '_> {
             }
             ElementKind::Table(exhibit) => self.table(exhibit, room),
             ElementKind::Figure(exhibit) => self.figure(exhibit, room),
+            ElementKind::Chart(exhibit) => self.chart(exhibit),
+            ElementKind::Data { table, printed } => {
+                if *printed && table.body.body_rows() > 0 {
+                    self.table(table, room);
+                }
+            }
             ElementKind::Rule => self.raw("pause()\n"),
         }
     }
 
-    /// A last paragraph that begins with a dash says who is quoted.
     fn quote(&mut self, inner: &[Element]) {
-        let source = inner.split_last().filter(|(_, before)| !before.is_empty()).and_then(
-            |(last, before)| match &last.kind {
-                ElementKind::Paragraph(runs) => Some((undashed(runs)?, before)),
-                _ => None,
-            },
-        );
+        let (words, source) = attributed(inner);
         self.call("quotation", |pen| {
-            let words = source.as_ref().map_or(inner, |(_, before)| before);
-            if let Some((source, _)) = &source {
+            if let Some(source) = &source {
                 pen.body("source", |pen| pen.runs(source));
             }
             pen.block(|pen| pen.nested(words));
@@ -148,17 +148,17 @@ impl Pen<'_, '_> {
     }
 
     fn code_block(&mut self, lang: &str, text: &str, room: Room) {
-        let before = self.room;
         // Code is smaller than text, and its letters are all equally wide.
-        self.room = (Weight::Mono, self.ink.sizes.measure / 0.84);
-        self.call("code-block", |pen| {
-            if !lang.is_empty() {
-                pen.text("lang", lang);
-            }
-            pen.code("nested", if room == Room::Page { "false" } else { "true" });
-            pen.array(text.trim_end_matches('\n').split('\n'), |pen, line| pen.words(line));
+        let measure = self.ink.sizes.measure / 0.84;
+        self.within((Weight::Mono, measure), |pen| {
+            pen.call("code-block", |pen| {
+                if !lang.is_empty() {
+                    pen.text("lang", lang);
+                }
+                pen.code("nested", if room == Room::Page { "false" } else { "true" });
+                pen.array(text.trim_end_matches('\n').split('\n'), |pen, line| pen.words(line));
+            })
         });
-        self.room = before;
     }
 
     fn figure(&mut self, exhibit: &Exhibit<Image>, room: Room) {
@@ -186,15 +186,20 @@ impl Pen<'_, '_> {
 
     /// Writes what tables and figures have in common; `part` tells parts of one table apart.
     pub(super) fn exhibit_head<T>(&mut self, exhibit: &Exhibit<T>, part: &str) {
+        self.exhibit_caption(exhibit, part);
+        if let Some(source) = &exhibit.source {
+            self.body("source", |pen| pen.runs(source));
+        }
+        self.text_if("note", exhibit.note.as_deref());
+    }
+
+    /// Writes what stands above an exhibit.
+    pub(super) fn exhibit_caption<T>(&mut self, exhibit: &Exhibit<T>, part: &str) {
         self.text("label", &exhibit.label);
         self.text("number", &exhibit.number);
         self.anchor(&format!("{}{part}", label(&exhibit.anchor)));
         self.body("caption", |pen| pen.runs(&exhibit.caption));
         self.text_if("unit", exhibit.unit.as_deref());
-        if let Some(source) = &exhibit.source {
-            self.body("source", |pen| pen.runs(source));
-        }
-        self.text_if("note", exhibit.note.as_deref());
     }
 
     /// Writes what a footnote says.
@@ -216,13 +221,6 @@ fn alert(kind: AlertKind) -> &'static str {
         AlertKind::Warning => "warning",
         AlertKind::Caution => "caution",
     }
-}
-
-/// Returns runs without the dash they begin with, if they do.
-fn undashed(runs: &[Run]) -> Option<Vec<Run>> {
-    let (Run::Text(first), rest) = runs.split_first()? else { return None };
-    let words = ["— ", "– ", "-- "].into_iter().find_map(|dash| first.strip_prefix(dash))?;
-    Some(std::iter::once(Run::Text(words.to_owned())).chain(rest.iter().cloned()).collect())
 }
 
 /// Returns a caption for the pages after the first: its footnotes stay behind.

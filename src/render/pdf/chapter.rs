@@ -1,6 +1,6 @@
 //! Chapters, appendices and prose of the front matter as code.
 
-use crate::model::book::{Chapter, Matter, Section, Signature};
+use crate::model::book::{Chapter, Element, ElementKind, Matter, Section, Serves, Signature};
 use crate::render::pdf::pen::Pen;
 use crate::render::pdf::scope::label;
 
@@ -41,7 +41,7 @@ impl<'a> Pen<'_, 'a> {
             pen.text("label", &chapter.label);
             pen.text("number", &chapter.number);
             pen.anchor(opens);
-            pen.body("title", |pen| pen.title(&chapter.title));
+            pen.heading(2, |pen| pen.body("title", |pen| pen.title(&chapter.title)));
             if let Some(lead) = &chapter.lead {
                 pen.body("lead", |pen| pen.runs(lead));
             }
@@ -75,12 +75,38 @@ impl<'a> Pen<'_, 'a> {
                 pen.code("level", &pen.level.to_string());
                 pen.text_if("number", Some(&section.number));
                 pen.anchor(&label(&section.anchor));
-                pen.line(&section.title);
+                pen.heading(pen.level, |pen| pen.line(&section.title));
             });
         });
-        self.flow(&section.elements);
+        let rest = self.beside_serves(section);
+        self.flow(rest);
         section.sections.iter().for_each(|inner| self.section(inner));
         self.level = above;
+    }
+
+    /// Writes what a section's strategies serve beside its first paragraph; returns what is left
+    /// to write. A section that opens with anything else has no room for it.
+    fn beside_serves<'s>(&mut self, section: &'s Section) -> &'s [Element] {
+        let Serves { issues, objectives } = &section.serves;
+        match section.elements.split_first() {
+            Some((Element { kind: ElementKind::Paragraph(runs), span }, rest))
+                if issues.len() + objectives.len() > 0 =>
+            {
+                self.from(*span, |pen| {
+                    pen.call("served-prose", |pen| {
+                        for (key, ids) in [("issues", issues), ("objectives", objectives)] {
+                            pen.raw(key);
+                            pen.raw(": ");
+                            pen.array(ids, |pen, id| pen.words(id.as_str()));
+                            pen.raw(", ");
+                        }
+                        pen.line(runs);
+                    });
+                });
+                rest
+            }
+            _ => &section.elements,
+        }
     }
 
     /// Writes the body of prose in the front matter, with its signature.
@@ -101,8 +127,10 @@ impl<'a> Pen<'_, 'a> {
         if let Some(signature) = signature {
             self.open_run();
             self.call("signed", |pen| {
-                pen.text_if("place-date", Some(&signature.place_date));
-                pen.text("office", &signature.office);
+                pen.text("place", &signature.place);
+                pen.text_if("date", signature.date.as_deref());
+                pen.text("office", &signature.by.office);
+                pen.person(&signature.by);
             });
         }
     }

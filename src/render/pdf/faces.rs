@@ -13,22 +13,24 @@ use typst_kit::fonts::{FontStore, embedded};
 use crate::render::pdf::sizes::Sizes;
 
 /// Families that the theme names for every text, beside those of the plan.
-const LENDERS: [&str; 4] =
+pub(super) const LENDERS: [&str; 4] =
     ["Libertinus Serif", "Noto Sans", "DejaVu Sans Mono", "New Computer Modern Math"];
 
 /// Stands where no face has a letter.
 const GAP: char = '□';
 
+/// Noto Sans, which typst does not embed.
+pub(super) const NOTO: [(&str, &[u8]); 4] = [
+    ("NotoSans-Regular.ttf", notosans::REGULAR_TTF),
+    ("NotoSans-Bold.ttf", notosans::BOLD_TTF),
+    ("NotoSans-Italic.ttf", notosans::ITALIC_TTF),
+    ("NotoSans-BoldItalic.ttf", notosans::BOLD_ITALIC_TTF),
+];
+
 /// Loads the plan's own faces first, then Noto Sans, then those that typst embeds.
 pub(super) fn load(own: &[&[u8]]) -> Arc<FontStore> {
-    let noto = [
-        notosans::REGULAR_TTF,
-        notosans::BOLD_TTF,
-        notosans::ITALIC_TTF,
-        notosans::BOLD_ITALIC_TTF,
-    ];
     let own = own.iter().map(|bytes| Bytes::new(bytes.to_vec()));
-    let files = own.chain(noto.into_iter().map(Bytes::new));
+    let files = own.chain(NOTO.map(|(_, bytes)| Bytes::new(bytes)));
     let mut store = FontStore::new();
     store.extend(files.flat_map(Font::iter).map(|font| {
         let info = font.info().clone();

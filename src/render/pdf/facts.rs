@@ -3,9 +3,12 @@
 use std::fmt::Write;
 
 use crate::model::book::{DimensionStyle, Edition, Meta, Words};
+use crate::model::print::{Layout, Paper, PrintSettings, Sides};
+use crate::model::value::Decimal;
 use crate::render::pdf::faces::Faces;
 use crate::render::pdf::world::MEDIA;
 use crate::render::pdf::writer::{Generated, Writer};
+use crate::template;
 
 /// Path of the facts.
 pub(super) const PATH: &str = "plan/edition.typ";
@@ -13,6 +16,7 @@ pub(super) const PATH: &str = "plan/edition.typ";
 /// Writes the facts that all outputs share; `faces` replaces what cannot be printed.
 pub(super) fn facts(edition: &Edition, families: &[String], faces: Option<&Faces>) -> Generated {
     let mut facts = Facts { writer: Writer::new(), faces };
+    facts.print(&edition.print);
     facts.plan(
         &edition.meta,
         edition.media.keys().any(|path| Some(path) == edition.meta.emblem.as_ref()),
@@ -47,6 +51,39 @@ impl Facts<'_> {
         self.writer.raw(",\n");
     }
 
+    /// What the plan says about its pages; the rest is the preset's.
+    fn print(&mut self, print: &PrintSettings) {
+        self.writer.raw("#import ");
+        self.writer.literal(&template::preset_path(print.preset()));
+        self.writer.raw(": preset\n#let print = (\n");
+        self.pair("paper", print.paper.map(Paper::word));
+        self.pair("sides", print.sides.map(Sides::word));
+        self.pair("layout", print.layout.map(Layout::word));
+        let binding = print.binding.as_ref().map_or(Decimal::default(), |room| room.value);
+        self.writer.raw(&format!("  binding: {},\n  margins: (:", millimetres(binding)));
+        for (key, room) in print.margins.given() {
+            self.writer.raw(&format!(" ..({key}: {}),", millimetres(room.value)));
+        }
+        self.writer.raw("),\n  faces: (:");
+        for (key, family) in print.faces.given() {
+            self.writer.raw(&format!(" ..({key}: "));
+            self.writer.literal(family);
+            self.writer.raw("),");
+        }
+        self.writer.raw("),\n  furniture: (:");
+        for (key, there) in print.furniture.switches() {
+            self.writer.raw(&format!(" ..({key}: {there}),"));
+        }
+        if let Some(folio) = print.furniture.folio {
+            self.writer.raw(&format!(" ..(folio: \"{}\"),", folio.word()));
+        }
+        self.writer.raw("),\n)\n");
+    }
+
+    fn flag(&mut self, key: &str, value: bool) {
+        self.writer.raw(&format!("  {key}: {value},\n"));
+    }
+
     fn plan(&mut self, meta: &Meta, has_emblem: bool) {
         let emblem = meta.emblem.as_ref().filter(|_| has_emblem);
         let emblem = emblem.map(|path| format!("/{MEDIA}{path}"));
@@ -66,6 +103,13 @@ impl Facts<'_> {
         self.pair("notice", meta.notice.as_deref());
         self.pair("emblem", emblem.as_deref());
         self.pair("draft", draft.as_deref());
+        self.flag("is-final", meta.is_final);
+        self.pair("approval-number", meta.approval_number.as_deref());
+        self.pair("approval-date", meta.approval_date.as_deref());
+        let revision = meta.revision.as_ref();
+        self.pair("revision", revision.map(|own| own.name.as_str()));
+        self.pair("revised", revision.map(|own| own.date.as_str()));
+        self.flag("changed", revision.is_some_and(|own| own.changed));
         self.writer.raw(")\n");
     }
 
@@ -117,6 +161,11 @@ impl Facts<'_> {
         out.push_str(")\n");
         self.writer.raw(&out);
     }
+}
+
+/// Writes a length with a decimal point, as typst does.
+fn millimetres(length: Decimal) -> String {
+    format!("{}mm", length.to_string().replace('.', "").replace(',', "."))
 }
 
 /// Returns a colour that typst understands, black for all else.

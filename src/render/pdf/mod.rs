@@ -4,22 +4,33 @@
 //! author's word inside a string literal and a map back to the plan ([`writer`]). The code calls
 //! functions of the theme in `book-templates/pdf/`, which alone knows how things look; what the
 //! program must know of it, it asks ([`sizes`]). Numbers are finished words; only page numbers
-//! belong to typst. Books are compiled first, then the volume, which reuses their layouts.
+//! belong to typst. Books are compiled first, then the volume, which reuses their layouts; what
+//! the text says of pages is found in the layouts themselves ([`settle`]).
 
+mod attach;
+mod audit;
 mod bind;
 mod blame;
 mod blocks;
 mod chapter;
+mod chart;
 mod export;
 mod faces;
 mod facts;
+mod folio;
+mod index;
 mod math;
 mod matter;
 mod pen;
+mod picture;
 mod runs;
 mod scope;
+mod settle;
 mod sizes;
+mod standard;
 mod table;
+mod tree;
+mod turn;
 mod world;
 mod writer;
 
@@ -34,25 +45,33 @@ mod fixture;
 )]
 mod tests;
 
+pub use audit::{Fault, Overrun, overruns};
+pub use picture::{PageSpan, Pictures};
+pub use standard::{Refusal, Standards};
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::model::book::{Book, Edition};
 use crate::output::Artifacts;
-use crate::render::pdf::export::{compile, export, forget, machine};
+use crate::render::pdf::export::{Info, compile, export, forget, machine};
 use crate::render::pdf::faces::Faces;
+use crate::render::pdf::folio::Folios;
 use crate::render::pdf::math::Names;
 use crate::render::pdf::pen::Ink;
 use crate::render::pdf::scope::Scope;
+use crate::render::pdf::settle::{Asked, Named};
 use crate::render::pdf::sizes::Sizes;
 use crate::render::pdf::table::{Fit, Room};
+use crate::render::pdf::turn::Turns;
 use crate::render::pdf::world::{Files, PdfWorld, Shelf};
 use crate::render::pdf::writer::Generated;
-use crate::render::{Progress, RenderError, Selection};
+use crate::render::{Format, Progress, RenderError, Selection};
 use crate::template::Templates;
 
-/// Renders `pdf/buku-N.pdf` and `pdf/master-plan.pdf`.
+/// Renders `pdf/buku-N.pdf` and `pdf/master-plan.pdf`, pictures of their pages, or the code that
+/// they are made of.
 pub fn render(
     edition: &Edition,
     fonts: &[&[u8]],
@@ -60,16 +79,15 @@ pub fn render(
     selection: &Selection,
     progress: Progress<'_>,
 ) -> Result<Artifacts, Vec<RenderError>> {
-    let shop = Shop::open(edition, fonts, templates)?;
+    let mut shop = Shop::open(edition, fonts, templates)?;
+    shop.attach = selection.attach;
     let mut artifacts = Artifacts::new();
     let mut errors = Vec::new();
-    let books = edition.books.iter().filter(|book| selection.books.contains(&book.number));
-    let outputs = books.map(Some).chain(selection.volume.then_some(None));
+    let (outputs, far) = shop.outputs(selection)?;
     for single in outputs {
-        let name = path(single);
-        progress(&name);
-        match shop.print(single) {
-            Ok(bytes) => artifacts.insert(name, bytes),
+        progress(&format!("pdf/{}.pdf", name(single)));
+        match shop.print(single, &far, selection) {
+            Ok(own) => artifacts.extend(own),
             Err(own) => {
                 errors.extend(own.into_iter().filter(|e| !errors.contains(e)).collect::<Vec<_>>())
             }
@@ -87,29 +105,38 @@ pub fn render(
     if errors.is_empty() { Ok(artifacts) } else { Err(errors) }
 }
 
-fn path(single: Option<&Book>) -> String {
-    single.map_or_else(
-        || "pdf/master-plan.pdf".to_owned(),
-        |book| format!("pdf/buku-{}.pdf", book.number),
-    )
+/// Lists the families that text can be set in: built in, and those of the plan's fonts.
+pub fn families(fonts: &[&[u8]]) -> Vec<String> {
+    let built_in = faces::LENDERS.into_iter().map(str::to_owned);
+    built_in.chain(faces::own_families(fonts)).collect()
+}
+
+/// Names an output.
+fn name(single: Option<&Book>) -> String {
+    single.map_or_else(|| "master-plan".to_owned(), |book| format!("buku-{}", book.number))
 }
 
 /// Everything that the outputs of one build share.
 struct Shop<'a> {
     edition: &'a Edition,
+    /// Faces of the plan.
+    own: &'a [&'a [u8]],
     shelf: Shelf<'a>,
     faces: Faces,
     sizes: Sizes,
     names: Names,
     facts: Generated,
     fits: RefCell<BTreeMap<(usize, Room), Rc<Fit>>>,
+    turns: Turns,
+    /// Whether the records behind the tables are attached.
+    attach: bool,
 }
 
 impl<'a> Shop<'a> {
     /// Loads faces and asks the theme for its sizes.
     fn open(
         edition: &'a Edition,
-        fonts: &[&[u8]],
+        fonts: &'a [&'a [u8]],
         templates: Templates<'a>,
     ) -> Result<Self, Vec<RenderError>> {
         let store = faces::load(fonts);
@@ -120,31 +147,82 @@ impl<'a> Shop<'a> {
         let theme = templates.get("pdf/math.typ").unwrap_or_default();
         let names = Names::new(&shelf.library, &String::from_utf8_lossy(theme));
         let facts = facts::facts(edition, &families, Some(&faces));
-        Ok(Self { edition, shelf, faces, sizes, names, facts, fits: RefCell::default() })
+        let (own, fits, turns) = (fonts, RefCell::default(), Turns::default());
+        Ok(Self { edition, own, shelf, faces, sizes, names, facts, fits, turns, attach: false })
     }
 
-    /// Makes one output.
-    fn print(&self, single: Option<&Book>) -> Result<Vec<u8>, Vec<RenderError>> {
-        let world = self.world(single)?;
-        let document = compile(&world)?;
-        export(&world, document, &self.edition.meta, single)
+    /// Lists the outputs that are wanted, and the pages of other books that they quote.
+    fn outputs(&self, selection: &Selection) -> Result<Outputs<'a>, Vec<RenderError>> {
+        let books = self.edition.books.iter();
+        let books: Vec<&Book> =
+            books.filter(|book| selection.books.contains(&book.number)).collect();
+        let far = self.quoted(&books)?;
+        let outputs = books.into_iter().map(Some).chain(selection.volume.then_some(None));
+        Ok((outputs.collect(), far))
     }
 
-    /// Binds one output.
-    fn world(&self, single: Option<&Book>) -> Result<PdfWorld<'a>, Vec<RenderError>> {
-        let scope = single
-            .map_or_else(|| Scope::volume(self.edition), |book| Scope::single(self.edition, book));
+    /// Makes one output in all formats that are wanted; `far` are pages of other books that it
+    /// quotes.
+    fn print(
+        &self,
+        single: Option<&'a Book>,
+        far: &Folios,
+        selection: &Selection,
+    ) -> Result<Artifacts, Vec<RenderError>> {
+        let wants = |format| selection.formats.contains(&format);
+        let (name, settled) = (name(single), self.settle(single, far)?);
+        let meta = &self.edition.meta;
+        let mut out = Artifacts::new();
+        if wants(Format::Typst) {
+            out.extend(tree::tree(&settled.world, &name, &Info::new(meta, single), self.own));
+        }
+        if wants(Format::Png) {
+            out.extend(picture::draw(&settled.document, &name, &selection.pictures)?);
+        }
+        if wants(Format::Pdf) {
+            let info = Info::new(meta, single);
+            let pdf = export(&settled.world, settled.document, info, &selection.standards)?;
+            out.insert(format!("pdf/{name}.pdf"), pdf);
+        }
+        Ok(out)
+    }
+
+    /// Tells what one output prints.
+    fn scope(&self, single: Option<&'a Book>) -> Scope<'a> {
+        single.map_or_else(|| Scope::volume(self.edition), |book| Scope::single(self.edition, book))
+    }
+
+    /// Binds one output with what is known of pages.
+    fn bind(&self, scope: &Scope<'_>, named: Named<'_>) -> Result<Bound<'a>, Vec<RenderError>> {
+        let asked = RefCell::default();
         let ink = Ink {
-            scope: &scope,
+            scope,
             faces: &self.faces,
             sizes: &self.sizes,
             names: &self.names,
             fits: &self.fits,
+            named,
+            asked: &asked,
+            turns: &self.turns,
         };
         let mut files = bind::bind(&ink)?;
         files.insert(facts::PATH.to_owned(), self.facts.clone());
-        PdfWorld::new(&self.shelf, files, bind::MAIN).ok_or_else(|| vec![machine(bind::MAIN)])
+        if self.attach {
+            attach::attach(scope, &mut files);
+        }
+        let world = PdfWorld::new(&self.shelf, files, bind::MAIN)
+            .ok_or_else(|| vec![machine(bind::MAIN)])?;
+        Ok(Bound { world, asked: asked.into_inner() })
     }
+}
+
+/// Outputs, with the pages of other books that they quote; `None` is the volume.
+type Outputs<'a> = (Vec<Option<&'a Book>>, Folios);
+
+/// A bound output.
+struct Bound<'a> {
+    world: PdfWorld<'a>,
+    asked: Asked,
 }
 
 /// Asks the theme for the sizes of tables.

@@ -9,8 +9,10 @@ use crate::render::RenderError;
 use crate::render::pdf::faces::{Faces, Weight};
 use crate::render::pdf::math::Names;
 use crate::render::pdf::scope::Scope;
+use crate::render::pdf::settle::{Asked, Named};
 use crate::render::pdf::sizes::Sizes;
 use crate::render::pdf::table::{Fit, Room, soften};
+use crate::render::pdf::turn::Turns;
 use crate::render::pdf::writer::{Generated, Writer};
 use crate::source::Span;
 
@@ -26,6 +28,12 @@ pub(super) struct Ink<'a> {
     pub(super) names: &'a Names,
     /// Layouts of tables that were found for an output before, by the table's place in memory.
     pub(super) fits: &'a RefCell<BTreeMap<(usize, Room), Rc<Fit>>>,
+    /// What is known of the pages that the text names.
+    pub(super) named: Named<'a>,
+    /// The labels whose pages it names.
+    pub(super) asked: &'a RefCell<Asked>,
+    /// Text that goes before turned pages.
+    pub(super) turns: &'a Turns,
 }
 
 /// Writes one generated file.
@@ -95,6 +103,18 @@ impl<'s, 'a> Pen<'s, 'a> {
             Some(soft) => self.writer.literal(&soft),
             None => self.writer.literal(&text),
         }
+    }
+
+    /// Writes what stands in a room of its own, in which other words must break.
+    pub(super) fn within(&mut self, room: (Weight, f64), write: impl FnOnce(&mut Self)) {
+        let before = std::mem::replace(&mut self.room, room);
+        write(self);
+        self.room = before;
+    }
+
+    /// Writes the words of a heading of some level.
+    pub(super) fn heading(&mut self, level: u8, write: impl FnOnce(&mut Self)) {
+        self.within((Weight::Bold, self.ink.sizes.heading(level)), write);
     }
 
     /// Writes a call on a line of its own.

@@ -20,7 +20,7 @@ impl Pen<'_, '_> {
 
     fn run(&mut self, run: &Run) {
         match run {
-            Run::Text(text) => self.words(&bound(text)),
+            Run::Text(text) => self.words(text),
             Run::Emph(words) => self.inline_call("emph", |pen| pen.line(words)),
             Run::Strong(words) => self.heavier(|pen| {
                 pen.inline_call("strong", |pen| pen.line(words));
@@ -30,6 +30,7 @@ impl Pen<'_, '_> {
             Run::Math(latex) => self.formula("formula", latex),
             Run::Link { url, words } => self.outward(url, words),
             Run::Reference { target, words } => self.led("refer", &label(target), words),
+            Run::Folio { target, around } => self.folio(target, around),
             Run::Cite { id, words } => self.led("cited", id, &[Run::Text(words.clone())]),
             Run::Note { number, first } => self.note(*number, *first),
             Run::Break => self.raw("linebreak()"),
@@ -55,10 +56,7 @@ impl Pen<'_, '_> {
     }
 
     fn heavier(&mut self, write: impl FnOnce(&mut Self)) {
-        let before = self.room;
-        self.room.0 = Weight::Bold;
-        write(self);
-        self.room = before;
+        self.within((Weight::Bold, self.room.1), write);
     }
 
     /// Writes words that lead somewhere. The code is the same in a book of its own and in the
@@ -71,19 +69,24 @@ impl Pen<'_, '_> {
                 pen.raw("none")
             }
             pen.raw(", ");
-            pen.block(|pen| pen.tied(words));
+            pen.line(words);
         });
     }
 
-    /// Writes the words of a reference, which never break before a number.
-    fn tied(&mut self, words: &[Run]) {
-        for run in words {
-            match run {
-                Run::Text(text) => self.words(&tie_numbers(text)),
-                other => self.run(other),
-            }
-            self.raw(";");
+    /// Writes the page of something, and notes that this output names it.
+    fn folio(&mut self, target: &Anchor, (before, after): &(String, String)) {
+        let label = label(target);
+        let mut asked = self.ink.asked.borrow_mut();
+        let (folios, asked) = if self.ink.scope.prints(&label) {
+            (self.ink.named.near, &mut asked.near)
+        } else {
+            (self.ink.named.far, &mut asked.far)
+        };
+        match folios.of(&label) {
+            Some(folio) => self.words(&format!("{before}{folio}{after}")),
+            None => self.raw("none"),
         }
+        asked.insert(label);
     }
 
     fn outward(&mut self, url: &str, words: &[Run]) {
@@ -192,54 +195,4 @@ pub(super) fn bound_title(text: &str) -> String {
         }
     }
     out
-}
-
-/// Binds what belongs together: `Rp58 miliar`, `Pasal 1`.
-fn bound(text: &str) -> String {
-    const UNITS: [&str; 4] = ["ribu", "juta", "miliar", "triliun"];
-    const NAMES: [&str; 6] = ["Pasal", "Nomor", "Tahun", "ayat", "BAB", "Buku"];
-    let mut out = String::with_capacity(text.len());
-    let mut pieces = text.split(' ').peekable();
-    while let Some(piece) = pieces.next() {
-        out.push_str(piece);
-        let Some(next) = pieces.peek() else { break };
-        let numeric = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-        let unit = next.trim_end_matches(|c: char| !c.is_alphabetic());
-        let amount = piece.trim_start_matches('(').trim_start_matches("Rp");
-        let name = piece.trim_start_matches(|c: char| !c.is_alphabetic());
-        let ties = (numeric(amount) && UNITS.contains(&unit))
-            || (NAMES.contains(&name) && numeric(next.trim_start_matches('(')));
-        out.push(if ties { '\u{a0}' } else { ' ' });
-    }
-    out
-}
-
-/// Binds numbers to the words before them: `Tabel 3.4`, `BAB III`.
-fn tie_numbers(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once(' ') {
-        out.push_str(before);
-        let next: &str = after.split([' ', ',']).next().unwrap_or_default();
-        let roman = !next.is_empty() && next.chars().all(|c| "IVXLCDM".contains(c));
-        let numeric = next.starts_with(|c: char| c.is_ascii_digit());
-        out.push(if roman || numeric { '\u{a0}' } else { ' ' });
-        rest = after;
-    }
-    out.push_str(rest);
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_stay_with_their_words() {
-        assert_eq!(bound("sebesar Rp58 miliar, naik"), "sebesar Rp58\u{a0}miliar, naik");
-        assert_eq!(bound("(Pasal 1 ayat (2))"), "(Pasal\u{a0}1 ayat\u{a0}(2))");
-        assert_eq!(bound("dua  spasi "), "dua  spasi ");
-        assert_eq!(tie_numbers("Buku 2, Tabel 3.4"), "Buku\u{a0}2, Tabel\u{a0}3.4");
-        assert_eq!(tie_numbers("Buku 1, BAB VII"), "Buku\u{a0}1, BAB\u{a0}VII");
-    }
 }

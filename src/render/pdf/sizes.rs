@@ -35,6 +35,16 @@ pub(super) struct Sizes {
     pub(super) form: Step,
     /// Width of a line of running text, in em of its size.
     pub(super) measure: f64,
+    /// Width of a line of a heading by its level, in em of its size.
+    pub(super) headings: Vec<f64>,
+}
+
+impl Sizes {
+    /// Returns the width of a line of a heading of some level, counted from one.
+    pub(super) fn heading(&self, level: u8) -> f64 {
+        let at = usize::from(level.saturating_sub(1));
+        self.headings.get(at).or(self.headings.last()).copied().unwrap_or(self.measure)
+    }
 }
 
 /// A step of the type scale.
@@ -63,6 +73,7 @@ impl Sizes {
             .map(|metadata| metadata.value.clone());
         let Some(Value::Dict(room)) = answer else { return Err("table-room".to_owned()) };
         let body = dict(&room, "body")?;
+        let main = points(&body, "width")?;
         Ok(Self {
             face: word(&room, "face")?,
             mono: word(&room, "mono")?,
@@ -77,7 +88,8 @@ impl Sizes {
             cell: step(&room, "cell")?,
             dense: step(&room, "dense")?,
             form: step(&room, "form")?,
-            measure: points(&body, "width")? / points(&body, "size")?.max(1.0),
+            measure: main / points(&body, "size")?.max(1.0),
+            headings: list(&room, "headings")?.into_iter().map(|size| main / size).collect(),
         })
     }
 }
@@ -102,6 +114,17 @@ fn points(from: &Dict, key: &str) -> Result<f64, String> {
         Value::Length(length) => Ok(length.abs.to_pt()),
         _ => Err(format!("table-room.{key}")),
     }
+}
+
+/// Reads lengths of at least one point.
+fn list(from: &Dict, key: &str) -> Result<Vec<f64>, String> {
+    let wrong = || format!("table-room.{key}");
+    let Value::Array(array) = value(from, key)? else { return Err(wrong()) };
+    let length = |value: &Value| match value {
+        Value::Length(length) => Ok(length.abs.to_pt().max(1.0)),
+        _ => Err(wrong()),
+    };
+    array.iter().map(length).collect()
 }
 
 fn step(from: &Dict, key: &str) -> Result<Step, String> {

@@ -78,6 +78,11 @@ impl<'a> PdfWorld<'a> {
         &self.store.loader().files
     }
 
+    /// Returns the pictures by path.
+    pub(super) fn media(&self) -> &'a BTreeMap<String, Media> {
+        self.shelf.media
+    }
+
     /// Returns the theme.
     pub(super) fn templates(&self) -> Templates<'a> {
         self.shelf.templates

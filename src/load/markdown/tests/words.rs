@@ -28,14 +28,14 @@ fn hostile_characters_print_as_typed() {
 }
 
 #[test]
-fn straight_quotes_become_curly_outside_code_and_escapes() {
+fn quotation_marks_stay_as_typed() {
     assert_eq!(
         line("\"Kata *'itu'* (\"x\")\" Jum'at `\"k\"` \\\"y\\\""),
-        "“Kata <em ‘itu’> (“x”)” Jum’at <code \"k\"> \"y\""
+        "\"Kata <em 'itu'> (\"x\")\" Jum'at <code \"k\"> \"y\""
     );
     assert_eq!(
         line("\"{{ mission(\"M-1\") }}\" [\"x\"](#a)"),
-        "“<fact mission(M-1)>” <ref None a “x”>"
+        "\"<fact mission(M-1)>\" <ref None a \"x\">"
     );
 }
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::model::block::AlertKind;
 use crate::model::book::{
-    Anchor, ApprovalBlock, Book, Chapter, CommitmentLine, DimensionStyle, Edition, Element,
-    ElementKind, Exhibit, Image, ListEntry, Mark, Matter, MatterBody, Meta, Run, Section,
-    Signature, SourceEntry, TermEntry, Volume, Words,
+    Anchor, ApprovalBlock, ApprovalSheet, Book, Chapter, CommitmentLine, DimensionStyle, Edition,
+    Element, ElementKind, Exhibit, Image, ListEntry, Mark, Matter, MatterBody, Meta, Run, Section,
+    Signatory, Signature, SourceEntry, TermEntry, Volume, Words,
 };
 use crate::model::plan::{Media, MediaFormat};
 use crate::model::scheme::{Level, MatterKind};
@@ -22,6 +22,7 @@ pub(super) const HOSTILE: &str =
 pub(super) fn edition() -> Edition {
     let mut edition = Edition {
         meta: meta(),
+        print: crate::model::print::PrintSettings::default(),
         words: words(),
         dimensions: dimensions(),
         books: vec![first_book(), second_book()],
@@ -217,11 +218,14 @@ fn volume_front(edition: &Edition) -> Vec<Matter> {
     let figures: Vec<ListEntry> = edition.books.iter().flat_map(|book| list(book, false)).collect();
     let approval = ApprovalBlock {
         role: "Disahkan oleh".into(),
-        office: "Bupati Contoh".into(),
-        under: "nama dan tanda tangan".into(),
+        by: Signatory {
+            office: "Bupati Contoh".into(),
+            name: None,
+            under: vec!["nama dan tanda tangan".into()],
+        },
     };
     let promise = CommitmentLine {
-        agency: "Bappeda".into(),
+        by: Signatory { office: "Bappeda".into(), ..Signatory::default() },
         text: "menjaga keselarasan rencana dengan RPJMD".into(),
     };
     vec![
@@ -231,7 +235,11 @@ fn volume_front(edition: &Edition) -> Vec<Matter> {
             "lembar-pengesahan",
             MatterKind::Approval,
             "Lembar Pengesahan",
-            MatterBody::Approval(vec![approval.clone(), approval]),
+            MatterBody::Approval(ApprovalSheet {
+                blocks: vec![approval.clone(), approval],
+                place: "Contoh".into(),
+                ..ApprovalSheet::default()
+            }),
         ),
         matter(
             0,
@@ -292,8 +300,9 @@ fn first_book() -> Book {
         ..Chapter::default()
     };
     let signature = Signature {
-        place_date: "Contoh, 30 Juni 2021".into(),
-        office: "Ketua Tim Pelaksana Smart City".into(),
+        place: "Contoh".into(),
+        date: Some("30 Juni 2021".into()),
+        by: Signatory { office: "Ketua Tim Pelaksana Smart City".into(), ..Signatory::default() },
     };
     let mut book = Book {
         number: 1,
@@ -513,6 +522,14 @@ fn exhibits() -> Vec<Element> {
         element(ElementKind::Figure(small)),
         element(ElementKind::Table(form)),
     ]
+}
+
+/// A chart in every role with hostile words, and the table behind it.
+pub(super) fn chart() -> [Element; 2] {
+    let drawing = crate::model::chart::sample(HOSTILE);
+    let chart = exhibit(1, "gbr-bagan", "Gambar", "1.3", "Bagan uji", drawing);
+    let table = exhibit(1, "gbr-bagan:data", "Data", "Gambar 1.3", "Bagan uji", form());
+    [ElementKind::Chart(chart), ElementKind::Data { table, printed: false }].map(element)
 }
 
 fn second_chapter() -> Chapter {

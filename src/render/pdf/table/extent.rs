@@ -46,10 +46,20 @@ impl Measured {
     /// Measures lines of runs.
     pub(super) fn new(faces: &Faces, lines: &[Vec<Run>], weight: Weight) -> Self {
         let lines: Vec<Vec<Word>> = lines.iter().map(|line| words(faces, line, weight)).collect();
-        let extent = lines.iter().map(|line| extent(line)).fold(Extent::default(), |all, own| {
-            Extent { total: all.total + own.total, ..all.max(own) }
-        });
+        let extent = all(&lines);
         Self { lines, extent }
+    }
+
+    /// Leaves room behind the last word.
+    pub(super) fn with_room(mut self, room: f64) -> Self {
+        if room > 0.0
+            && let Some(line) = self.lines.last_mut()
+            && let Some(word) = line.last_mut()
+        {
+            word.width += room;
+            self.extent = all(&self.lines);
+        }
+        self
     }
 
     /// Counts the lines that the cell fills in a width.
@@ -63,6 +73,13 @@ impl Measured {
         }
         self.lines.iter().map(|line| count(line, room)).sum()
     }
+}
+
+fn all(lines: &[Vec<Word>]) -> Extent {
+    lines
+        .iter()
+        .map(|line| extent(line))
+        .fold(Extent::default(), |all, own| Extent { total: all.total + own.total, ..all.max(own) })
 }
 
 fn extent(line: &[Word]) -> Extent {
@@ -149,6 +166,11 @@ impl Splitter<'_> {
                 | Run::Reference { words, .. } => self.runs(words, weight),
                 Run::Cite { words, .. } => self.text(words, weight, 1.0),
                 Run::Note { number, .. } => self.text(&number.to_string(), weight, 0.6),
+                Run::Folio { around: (before, after), .. } => {
+                    self.text(before, weight, 1.0);
+                    self.text("000", weight, 1.0);
+                    self.text(after, weight, 1.0);
+                }
                 Run::Break => self.close(0.0, true),
                 Run::Mark(Mark::Bar(_), _) => self.open += 2.25,
                 Run::Mark(Mark::Milestone(_) | Mark::Check, _) | Run::Swatch(_) => self.open += 1.4,
@@ -160,45 +182,25 @@ impl Splitter<'_> {
         let mut letters = text.chars().peekable();
         while let Some(letter) = letters.next() {
             let width = self.faces.advance(letter, weight) * scale;
-            if letter.is_whitespace() && letter != '\u{a0}' && letter != '\u{202f}' {
+            if parts_words(letter) {
                 self.close(width, false);
                 continue;
             }
             self.open += width;
-            let next_is_letter = letters.peek().is_some_and(|c| c.is_alphabetic());
-            if matches!(letter, '-' | '–' | '—' | '/') && next_is_letter || letter == '\u{200b}'
-            {
+            if is_open_behind(letter, letters.peek().copied()) {
                 self.close(0.0, false);
             }
         }
     }
 }
 
-/// Allows a break within words that are wider than `room` (in em), so that nothing runs out of
-/// its column; other text stays as it is.
-pub(in crate::render::pdf) fn soften(
-    faces: &Faces,
-    text: &str,
-    weight: Weight,
-    room: f64,
-) -> Option<String> {
-    let run = [Run::Text(text.to_owned())];
-    if words(faces, &run, weight).iter().all(|word| word.width <= room) {
-        return None;
-    }
-    let mut out = String::with_capacity(text.len() * 2);
-    let mut used = 0.0;
-    for letter in text.chars() {
-        let width = faces.advance(letter, weight);
-        if letter.is_whitespace() {
-            used = 0.0;
-        } else if used + width > room * 0.92 {
-            out.push('\u{200b}');
-            used = width;
-        } else {
-            used += width;
-        }
-        out.push(letter);
-    }
-    Some(out)
+/// Tells whether a space parts words; some spaces bind them.
+pub(super) fn parts_words(letter: char) -> bool {
+    letter.is_whitespace() && letter != '\u{a0}' && letter != '\u{202f}'
+}
+
+/// Tells whether typst may end a line between two letters.
+pub(super) fn is_open_behind(letter: char, next: Option<char>) -> bool {
+    let next_is_letter = next.is_some_and(char::is_alphabetic);
+    matches!(letter, '-' | '–' | '—' | '/') && next_is_letter || letter == '\u{200b}'
 }

@@ -5,10 +5,12 @@
 //! and running text the rest. What does not fit gets smaller letters, then a turned page, then
 //! is split by columns; nothing is ever cut off.
 
+use crate::model::book::Run;
 use crate::model::table::{Cell, Column, Role, Row, Table};
 use crate::render::pdf::faces::{Faces, Weight};
 use crate::render::pdf::sizes::{Sizes, Step};
 use crate::render::pdf::table::balance::balance;
+use crate::render::pdf::table::decimal::Tails;
 use crate::render::pdf::table::extent::{Extent, Measured};
 use crate::render::pdf::table::share::{Demand, Frame};
 
@@ -43,6 +45,8 @@ pub(super) struct Part {
     pub(super) rooms: Vec<f64>,
     /// Heights of the rows in points, estimated.
     pub(super) heights: Vec<f64>,
+    /// What stands behind the whole parts of numbers.
+    pub(super) tails: Tails,
 }
 
 /// A table with the words of all cells measured.
@@ -51,6 +55,7 @@ struct Cells<'t> {
     demands: Vec<Demand>,
     /// By row and column; groups have none.
     rows: Vec<Vec<Measured>>,
+    tails: Tails,
 }
 
 /// Longest word and line that a table makes room for, in em; what is longer is broken.
@@ -122,25 +127,32 @@ fn frame(sizes: &Sizes, room: Room, turned: bool, dense: bool) -> Frame {
 impl<'t> Cells<'t> {
     fn measure(faces: &Faces, table: &'t Table) -> Self {
         let columns = 0..table.columns.len();
-        let measure = |cell: Option<&Cell>, weight| {
-            Measured::new(faces, cell.map_or(&[][..], |cell| &cell.lines), weight)
+        let tails = Tails::measure(faces, table);
+        let measure = |at: usize, cell: Option<&Cell>, weight| match cell {
+            Some(cell) => {
+                let room = tails.room(faces, at, cell, weight);
+                Measured::new(faces, &cell.lines, weight).with_room(room)
+            }
+            None => Measured::default(),
         };
         let row = |row: &Row| -> Vec<Measured> {
             match row {
                 Row::Body(cells) => {
-                    columns.clone().map(|at| measure(cells.get(at), Weight::Regular)).collect()
+                    columns.clone().map(|at| measure(at, cells.get(at), Weight::Regular)).collect()
                 }
                 Row::Sum { cells, .. } => {
                     let own = |at| cells.get(at).and_then(Option::as_ref);
-                    columns.clone().map(|at| measure(own(at), Weight::Bold)).collect()
+                    columns.clone().map(|at| measure(at, own(at), Weight::Bold)).collect()
                 }
                 Row::Group(_) => Vec::new(),
             }
         };
         let rows: Vec<Vec<Measured>> = table.rows.iter().map(row).collect();
         let demands = table.columns.iter().enumerate();
-        let demands = demands.map(|(at, column)| demand(faces, column, at, &rows)).collect();
-        Self { table, demands, rows }
+        let mut demands: Vec<Demand> =
+            demands.map(|(at, column)| demand(faces, column, at, &rows)).collect();
+        widen_below_bands(faces, table, &mut demands);
+        Self { table, demands, rows, tails }
     }
 
     /// Shares out the width of a frame to some columns.
@@ -161,7 +173,7 @@ impl<'t> Cells<'t> {
                 _ => height(frame.step, lines(cells, &columns, &rooms)),
             })
             .collect();
-        Part { columns, widths, rooms, heights }
+        Part { columns, widths, rooms, heights, tails: self.tails.clone() }
     }
 }
 
@@ -194,6 +206,27 @@ fn demand(faces: &Faces, column: &Column, at: usize, rows: &[Vec<Measured>]) -> 
         Role::Number | Role::Mark => floor,
     };
     Demand { role: column.role, floor, ideal, weight: (mean * body.line).sqrt().max(1.0) }
+}
+
+/// Columns below a band are together at least as wide as its longest word.
+fn widen_below_bands(faces: &Faces, table: &Table, demands: &mut [Demand]) {
+    let mut from = 0;
+    for band in &table.bands {
+        let end = (from + band.span).min(demands.len());
+        let below = &mut demands[from..end];
+        let title = [vec![Run::Text(band.title.clone())]];
+        let word = Measured::new(faces, &title, Weight::Bold).extent.word;
+        let missing = word - below.iter().map(|demand| demand.floor).sum::<f64>();
+        if missing > 0.0 {
+            #[expect(clippy::cast_precision_loss, reason = "a count of columns")]
+            let each = missing / below.len().max(1) as f64;
+            for demand in below {
+                demand.floor += each;
+                demand.ideal = demand.ideal.max(demand.floor);
+            }
+        }
+        from = end;
+    }
 }
 
 /// Splits columns into parts that fit and are about equally full; each repeats the first.

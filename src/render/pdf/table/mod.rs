@@ -4,29 +4,37 @@
 
 mod balance;
 mod beside;
+mod decimal;
 mod extent;
+mod figures;
 mod fit;
 mod row;
 mod share;
+mod soften;
+mod syllable;
 
 use std::rc::Rc;
 
 use crate::model::block::Align;
 use crate::model::book::{Exhibit, plain};
-use crate::model::table::{Column, Role, Row, Style, Table};
+use crate::model::table::{Breaks, Column, Role, Row, Style, Table};
 use crate::render::pdf::blocks::without_notes;
 use crate::render::pdf::faces::Weight;
 use crate::render::pdf::pen::Pen;
 use crate::render::pdf::table::fit::{Part, fit};
 use crate::render::pdf::table::row::Sheet;
 
-pub(super) use extent::soften;
 pub(super) use fit::{Fit, Room};
+pub(super) use soften::soften;
 
 /// A row that is higher than this part of a page may break.
 const TALL: f64 = 0.3;
 /// A table that is lower than this part of a page stays together.
 const SHORT: f64 = 0.35;
+/// A table that is to stay together does so if it is lower than this part of a page.
+const WHOLE: f64 = 0.92;
+/// Rows stay together if they are lower than this part of a page.
+const HELD: f64 = 0.4;
 /// Letters of a source that every page of a table repeats.
 const SHORT_SOURCE: usize = 280;
 
@@ -36,6 +44,7 @@ impl Pen<'_, '_> {
         match exhibit.body.style {
             Style::Grid => self.fit(exhibit, Room::Page).turned,
             Style::Form | Style::Matrix => exhibit.wide,
+            Style::Figures => false,
         }
     }
 
@@ -60,6 +69,7 @@ impl Pen<'_, '_> {
             }
             Style::Form => self.beside("table-form", exhibit, room, false),
             Style::Matrix => self.beside("table-matrix", exhibit, room, true),
+            Style::Figures => self.figures(exhibit),
         }
     }
 
@@ -69,8 +79,10 @@ impl Pen<'_, '_> {
         let sheet = Sheet { table, part };
         let step = if fit.dense { sizes.dense } else { sizes.cell };
         let page = if fit.turned { sizes.landscape_height } else { sizes.portrait_height };
-        let keep = part.heights.iter().sum::<f64>() + 6.0 * step.line < SHORT * page;
-        let tied = !keep && table.rows.iter().any(|row| matches!(row, Row::Sum { .. }));
+        let most = if table.breaks == Breaks::Never { WHOLE } else { SHORT };
+        let keep = part.heights.iter().sum::<f64>() + 6.0 * step.line < most * page;
+        let tied = !keep && table.breaks != Breaks::Within;
+        let ties = if tied { ties(&table.rows, &part.heights, page) } else { Vec::new() };
         let foot = !keep && has_short_source(exhibit);
         let suffix = if at == 0 { String::new() } else { format!("/{}", at + 1) };
         self.call("table-grid", |pen| {
@@ -86,8 +98,8 @@ impl Pen<'_, '_> {
             pen.grid_head(sheet);
             pen.raw("rows: (\n");
             for (index, (row, height)) in table.rows.iter().zip(&part.heights).enumerate() {
-                let ties = if tied { following_sums(&table.rows, index) } else { 0 };
-                pen.row(row, sheet, *height > TALL * page, ties);
+                let tall = *height > TALL * page || table.breaks == Breaks::Within;
+                pen.row(row, sheet, tall, ties.get(index).copied().unwrap_or(0));
             }
             pen.raw(")");
         });
@@ -120,9 +132,37 @@ impl Pen<'_, '_> {
     }
 }
 
-/// Counts the sums right behind a row.
-fn following_sums(rows: &[Row], at: usize) -> usize {
-    rows.iter().skip(at + 1).take_while(|row| matches!(row, Row::Sum { .. })).count()
+/// Tells of each row how many of those below it stay with it: a sum stays with the row above it,
+/// and neither the first row of a run nor the last stands alone on a page.
+fn ties(rows: &[Row], heights: &[f64], page: f64) -> Vec<usize> {
+    let mut ties = vec![0; rows.len()];
+    let is_group = |row: &Row| matches!(row, Row::Group(_));
+    let is_sum = |row: &Row| matches!(row, Row::Sum { .. });
+    let mut start = 0;
+    for run in rows.split_inclusive(is_group) {
+        let end = start + run.len() - usize::from(run.last().is_some_and(is_group));
+        let bodies = (start..end).filter(|&at| !is_sum(&rows[at])).count();
+        for at in start..end {
+            let sums = rows[at + 1..end].iter().take_while(|row| is_sum(row)).count();
+            // The last row may be followed by its sums, so it is told by what is left.
+            let next_is_last = at + 1 < end && (at + 2..end).all(|at| is_sum(&rows[at]));
+            let pairs = !is_sum(&rows[at]) && bodies > 3 && (at == start || next_is_last);
+            let tie = if sums == 0 && pairs && !is_sum(&rows[at + 1]) {
+                1 + rows[at + 2..end].iter().take_while(|row| is_sum(row)).count()
+            } else {
+                sums
+            };
+            let height: f64 = heights[at..=at + tie].iter().sum();
+            ties[at] = if height < HELD * page { tie } else { sums };
+        }
+        start += run.len();
+    }
+    // What is held by the row above holds nothing itself.
+    for at in 0..ties.len() {
+        let end = (at + 1 + ties[at]).min(ties.len());
+        ties[at + 1..end].fill(0);
+    }
+    ties
 }
 
 /// Lists the bands over the columns of a part.

@@ -78,8 +78,15 @@ impl Pen<'_, '_> {
     fn cell(&mut self, cell: Option<&Cell>, sheet: Sheet<'_>, at: usize, weight: Weight) {
         let empty = Cell::default();
         let cell = cell.unwrap_or(&empty);
+        let column = sheet.part.columns.get(at).copied().unwrap_or(at);
+        let behind = sheet.part.tails.room(self.ink.faces, column, cell, weight);
         self.in_room(weight, sheet, at, |pen| {
-            if sheet.role(at) == Role::Mark && only_marks(cell) {
+            if behind > 0.001 {
+                pen.block(|pen| {
+                    pen.cell_body(cell);
+                    pen.raw(&format!(";h({behind:.3}em)"));
+                });
+            } else if sheet.role(at) == Role::Mark && only_marks(cell) {
                 pen.mark_cell(cell);
             } else if cell.head {
                 pen.inline_call("row-head", |pen| pen.cell_body(cell));
@@ -99,9 +106,7 @@ impl Pen<'_, '_> {
         write: impl FnOnce(&mut Self),
     ) {
         let room = sheet.part.rooms.get(at).copied().unwrap_or(1.0);
-        let before = std::mem::replace(&mut self.room, (weight, room));
-        write(self);
-        self.room = before;
+        self.within((weight, room), write);
     }
 
     fn cell_body(&mut self, cell: &Cell) {

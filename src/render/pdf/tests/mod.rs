@@ -7,17 +7,24 @@ use proptest::test_runner::{Config, TestRunner};
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
+mod print;
+
 use super::fixture::{HOSTILE, edition, exhibit, programs, text};
 use super::*;
-use crate::model::book::{Chapter, Element, ElementKind, Run};
-use crate::model::table::{Cell, Group, Row, SumKind, Table};
+use crate::model::book::{Chapter, Element, ElementKind, Exhibit, Run};
+use crate::model::table::{Breaks, Cell, Column, Group, Row, SumKind, Table};
 use crate::render::Format;
 use crate::source::Span;
 
 type Own = BTreeMap<String, Vec<u8>>;
 
 fn printed(edition: &Edition, own: &Own) -> Result<Artifacts, Vec<RenderError>> {
-    let selection = Selection { formats: vec![Format::Pdf], books: vec![1, 2], volume: true };
+    let selection = Selection {
+        formats: vec![Format::Pdf],
+        books: vec![1, 2],
+        volume: true,
+        ..Selection::default()
+    };
     render(edition, &[], Templates::new(own), &selection, &|_| ())
 }
 
@@ -26,8 +33,8 @@ fn laid_out(edition: &Edition, book: Option<usize>) -> PagedDocument {
     let own = Own::new();
     let shop = Shop::open(edition, &[], Templates::new(&own)).expect("a theme");
     let single = book.map(|number| &edition.books[number - 1]);
-    let world = shop.world(single).expect("bound");
-    compile(&world).unwrap_or_else(|errors| panic!("{errors:?}"))
+    let far = shop.quoted(single.as_slice()).expect("bound");
+    shop.settle(single, &far).unwrap_or_else(|errors| panic!("{errors:?}")).document
 }
 
 /// Collects the words of a page.
@@ -135,6 +142,111 @@ fn a_sum_never_opens_a_page() {
     }
 }
 
+/// Returns the pages that hold a word, without the lists in front of the body.
+fn pages_with(document: &PagedDocument, word: &str) -> Vec<String> {
+    pages(document).into_iter().filter(|page| page.contains(word)).collect()
+}
+
+#[test]
+fn text_fills_the_page_before_turned_pages() {
+    let paragraph = |words: &str| Element {
+        kind: ElementKind::Paragraph(text(&words.repeat(20))),
+        span: Span::default(),
+    };
+    let wide = |id: &str| {
+        let own = Exhibit { wide: true, ..exhibit(id, "3.1", "Tabel uji", programs(1, 4)) };
+        Element { kind: ElementKind::Table(own), span: Span::default() }
+    };
+    let behind = ["Kedua. ", "Ketiga. ", "Keempat. "].map(paragraph);
+    let many = (0..12).map(|_| paragraph("Akhirnya sampai di sini. "));
+    let elements = [paragraph("Pertama. "), wide("tbl-a")].into_iter().chain(behind).chain(many);
+    let document = laid_out(&with(elements.collect()), Some(2));
+    let of = |word: &str| {
+        let pages = pages(&document);
+        pages.iter().position(|page| page.contains(word)).expect("printed")
+    };
+    assert_eq!(of("Pertama."), of("Keempat."), "text behind the table comes before it");
+    let table = pages(&document).iter().position(|page| page.contains("GOV-01")).expect("printed");
+    assert_eq!(table, of("Pertama.") + 1, "the table follows on the next page");
+    let before = pages(&document)[table - 1].matches("Akhirnya").count();
+    assert!(before > 0 && before % 20 == 0, "whole paragraphs only: {before}");
+    assert!(pages(&document)[table + 1].contains("Akhirnya"), "and what does not fit behind it");
+}
+
+#[test]
+fn no_row_stands_alone_on_the_last_page() {
+    // Lengths at which some page ends right before the last row.
+    for rows in 20..36 {
+        let mut plain = programs(1, rows);
+        plain.rows.retain(|row| matches!(row, Row::Body(_)));
+        let document = laid_out(&with(vec![table(plain)]), Some(2));
+        for page in pages_with(&document, "Penanggung jawab") {
+            assert!(page.matches("GOV-").count() > 1, "{rows} rows: {page}");
+        }
+    }
+}
+
+#[test]
+fn a_table_breaks_where_its_author_says() {
+    let long = "Uraian yang panjang sekali. ".repeat(30);
+    let shown = |breaks: Breaks, count: usize| {
+        let cells = |at: usize| vec![Cell::text(format!("B-{at}")), Cell::text(long.as_str())];
+        let column = |title: &str| Column { title: text(title), ..Column::default() };
+        let rows = (0..count).map(|at| Row::Body(cells(at))).collect();
+        let columns = vec![column("Kode"), column("Uraian panjang")];
+        let own = Table { columns, rows, breaks, ..Table::default() };
+        let before = Element {
+            kind: ElementKind::Paragraph(text(&"Kalimat pengantar. ".repeat(40))),
+            span: Span::default(),
+        };
+        laid_out(&with(vec![before, table(own)]), Some(2))
+    };
+    let parts = |breaks| {
+        let pages = pages_with(&shown(breaks, 9), "Uraian yang");
+        pages.iter().map(|page| page.matches("Uraian yang").count()).collect::<Vec<_>>()
+    };
+    let whole_rows = |counts: &[usize]| counts.iter().all(|count| count % 30 == 0);
+    assert!(whole_rows(&parts(Breaks::Between)), "{:?}", parts(Breaks::Between));
+    assert!(!whole_rows(&parts(Breaks::Within)), "{:?}", parts(Breaks::Within));
+    let on = |breaks, count| pages_with(&shown(breaks, count), "Uraian yang").len();
+    let kept = |&count: &usize| on(Breaks::Between, count) > 1 && on(Breaks::Never, count) == 1;
+    assert!((3..9).any(|count| kept(&count)), "a page holds what would not fit below the text");
+    assert!(on(Breaks::Never, 40) > 1, "no page holds forty");
+}
+
+/// Finds where a word begins and ends on a page, from its left edge.
+fn extent_of(document: &PagedDocument, word: &str) -> (f64, f64) {
+    fn find(frame: &Frame, left: f64, word: &str) -> Option<(f64, f64)> {
+        frame.items().find_map(|(at, item)| {
+            let left = left + at.x.to_pt();
+            match item {
+                FrameItem::Group(group) => find(&group.frame, left, word),
+                FrameItem::Text(own) if own.text == word => {
+                    Some((left, left + own.width().to_pt()))
+                }
+                _ => None,
+            }
+        })
+    }
+    document.pages().iter().find_map(|page| find(&page.frame, 0.0, word)).expect("the word")
+}
+
+#[test]
+fn numbers_stand_with_their_commas_under_each_other() {
+    let row = |words: [&str; 2]| Row::Body(words.map(Cell::text).to_vec());
+    let rows = vec![row(["a", "2.111,25"]), row(["b", "31.333"]), row(["c", "7,5%"])];
+    let column = |title: &str| Column { title: text(title), ..Column::default() };
+    let columns = vec![column("Uraian"), column("Nilai")];
+    let mut own = Table { columns, rows, ..Table::default() };
+    own.find_numbers();
+    let document = laid_out(&with(vec![table(own)]), Some(2));
+    // Digits are 0.572 em wide, the comma 0.268, at 8 pt.
+    let comma = extent_of(&document, "2.111,25").1 - 8.0 * (0.268 + 2.0 * 0.572);
+    let whole = extent_of(&document, "31.333").1;
+    let first = extent_of(&document, "7,5%").0 + 8.0 * 0.572;
+    assert!((comma - whole).abs() < 0.2 && (comma - first).abs() < 0.2, "{comma} {whole} {first}");
+}
+
 #[test]
 fn hostile_words_print_as_typed() {
     let paragraph = ElementKind::Paragraph(text(&format!("{HOSTILE} 😀")));
@@ -235,6 +347,39 @@ fn references_are_links_only_to_what_is_printed() {
     assert!(links(&laid_out(&known, None)) > links(&laid_out(&unknown, None)));
 }
 
+/// The second book with a paragraph that names a page.
+fn naming(book: usize, id: &str) -> Edition {
+    let target = crate::model::book::Anchor { book, id: id.to_owned() };
+    let around = (" (hlm.\u{a0}".to_owned(), ")".to_owned());
+    let runs = vec![Run::Text("Lihat itu".to_owned()), Run::Folio { target, around }];
+    let kind = ElementKind::Paragraph(runs);
+    with(vec![Element { kind, span: Span::default() }])
+}
+
+#[test]
+fn a_book_is_laid_out_once_unless_it_names_pages() {
+    let layouts = |edition: &Edition| {
+        let own = Own::new();
+        let shop = Shop::open(edition, &[], Templates::new(&own)).expect("a theme");
+        let book = &edition.books[1];
+        let far = shop.quoted(&[book]).expect("bound");
+        shop.settle(Some(book), &far).expect("laid out").layouts
+    };
+    assert_eq!(layouts(&edition()), 1, "nothing names a page");
+    assert_eq!(layouts(&naming(1, "pendahuluan")), 1, "the pages of the other book are known");
+    assert_eq!(layouts(&naming(2, "pendahuluan")), 2, "its own are known after the first");
+}
+
+#[test]
+fn a_page_that_nothing_prints_is_not_named() {
+    for book in [1, 2] {
+        let text = pages(&laid_out(&naming(book, "tidak-ada"), Some(2))).concat();
+        assert!(text.contains("Lihat itu") && !text.contains("hlm."), "{text}");
+    }
+    let text = pages(&laid_out(&naming(1, "pendahuluan"), Some(2))).concat();
+    assert!(text.replace('\u{a0}', " ").contains("Lihat itu (hlm. 1)"), "{text}");
+}
+
 /// Any row after any other: groups without rows, sums without rows, rows of several pages.
 fn any_table() -> impl Strategy<Value = Table> {
     let words = prop_oneof![
@@ -280,9 +425,61 @@ fn no_table_breaks_the_typesetter() {
                 ..Chapter::default()
             }];
             let shop = Shop::open(&edition, &[], shop.shelf.templates).expect("a theme");
-            let world = shop.world(Some(&edition.books[1])).expect("bound");
+            let unknown = Folios::unknown();
+            let named = Named { near: &unknown, far: &unknown, index: &Default::default() };
+            let scope = shop.scope(Some(&edition.books[1]));
+            let world = shop.bind(&scope, named).expect("bound").world;
             prop_assert!(compile(&world).is_ok());
             Ok(())
         })
         .unwrap_or_else(|error| panic!("{error}"));
+}
+
+fn chart(words: &str) -> Vec<Element> {
+    let mut figure = exhibit("gbr-uji", "3.1", "Bagan uji", crate::model::chart::sample(words));
+    figure.label = "Gambar".to_owned();
+    let mut data = exhibit("gbr-uji:data", "Gambar 3.1", "Bagan uji", programs(2, 3));
+    data.label = "Data".to_owned();
+    let kinds = [ElementKind::Chart(figure), ElementKind::Data { table: data, printed: true }];
+    kinds.map(|kind| Element { kind, span: Span::default() }).into()
+}
+
+#[test]
+fn a_chart_is_drawn_in_every_role_and_its_table_follows() {
+    let document = laid_out(&with(chart("Kata uji")), Some(2));
+    let pages = pages(&document);
+    let shown: usize = pages.iter().map(|page| page.matches("Kata uji").count()).sum();
+    assert_eq!(shown, 2 * (16 + 8), "two sheets of labels");
+    let first = pages.iter().position(|page| page.contains("Bagan uji")).expect("a chart");
+    assert!(pages[first..].iter().any(|page| page.contains("lanjutan")), "the second sheet");
+    assert!(pages[first..].iter().any(|page| page.contains("Data Gambar 3.1")));
+}
+
+#[test]
+fn a_chart_without_data_says_so() {
+    let mut elements = chart("x");
+    if let ElementKind::Chart(figure) = &mut elements[0].kind {
+        figure.body.sheets.clear();
+    }
+    elements.truncate(1);
+    let pages = pages(&laid_out(&with(elements), Some(2)));
+    assert!(pages.iter().any(|page| page.contains("Belum ada data.")));
+}
+
+/// What [`Standards::parse`] lets through, the engine can write, and the other way round.
+#[test]
+fn standards_that_go_together_are_those_that_can_be_written() {
+    let edition = edition();
+    let own = Own::new();
+    let shop = Shop::open(&edition, &[], Templates::new(&own)).expect("a theme");
+    let single = Some(&edition.books[1]);
+    let far = shop.quoted(single.as_slice()).expect("bound");
+    let settled = shop.settle(single, &far).unwrap_or_else(|errors| panic!("{errors:?}"));
+    let (world, document) = (settled.world, settled.document);
+    for words in standard::tests::choices() {
+        let Ok(standards) = Standards::parse(&words, false) else { continue };
+        let info = Info::new(&edition.meta, single);
+        let pdf = export(&world, document.clone(), info, &standards);
+        assert!(pdf.is_ok(), "{words:?}: {pdf:?}");
+    }
 }

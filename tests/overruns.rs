@@ -1,0 +1,98 @@
+//! The pages themselves: nothing runs out of its page or its cell, or into other words.
+
+use libtest_mimic::{Failed, Trial};
+use smartplan::diag::{self, Lang, Style, emit};
+use smartplan::render::pdf::{Fault, Overrun, overruns};
+use smartplan::render::{Format, Selection};
+use smartplan::template::Templates;
+use smartplan::world::World;
+use smartplan::{Options, check};
+
+use crate::examples::smartplan_world;
+use crate::support::{Outcome, project};
+use crate::torture;
+
+const SHORT: Style = Style { format: diag::Format::Short, lang: Lang::En, color: false };
+
+/// Lists the tests of this file.
+pub fn trials() -> Vec<Trial> {
+    vec![
+        Trial::test("overruns: sleman has none", || none(&smartplan_world("sleman"))),
+        Trial::test("overruns: minimal has none", || none(&smartplan_world("minimal"))),
+        Trial::test("overruns: the torture plan has none", torture_has_none),
+        Trial::test("overruns: columns that are too narrow are seen", narrow_columns),
+        Trial::test("overruns: text that runs out of the page is seen", shifted_text),
+        Trial::test("overruns: lines that lie on each other are seen", tight_lines),
+    ]
+}
+
+/// Checks that nothing on any page of a plan stands where it must not.
+fn none(world: &dyn World) -> Outcome {
+    let found: Vec<String> = look(world)?.iter().map(line).collect();
+    if found.is_empty() { Ok(()) } else { Err(found.join("\n").into()) }
+}
+
+/// The plan is written where `SMARTPLAN_TORTURE_DUMP` says, to be built and looked at.
+fn torture_has_none() -> Outcome {
+    let world = torture::world();
+    if let Some(folder) = std::env::var_os("SMARTPLAN_TORTURE_DUMP") {
+        for (path, bytes) in world.files() {
+            let path = std::path::Path::new(&folder).join(path);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("written");
+            std::fs::write(path, bytes).expect("written");
+        }
+    }
+    none(&world)
+}
+
+/// Builds the smallest example with a fault in the theme, and checks that it is seen.
+fn broken(file: &str, sound: &str, fault: &str, seen: fn(&Fault) -> bool) -> Outcome {
+    let theme = std::fs::read_to_string(project(&format!("book-templates/{file}")));
+    let theme = theme.expect("a file of the theme");
+    assert!(theme.contains(sound), "{file} still says {sound}");
+    let mut world = smartplan_world("minimal");
+    world.insert(format!("templates/{file}"), theme.replacen(sound, fault, 1).into_bytes());
+    let found = look(&world)?;
+    if found.iter().any(|own| seen(&own.fault)) {
+        Ok(())
+    } else {
+        Err(format!("only {found:?}").into())
+    }
+}
+
+fn narrow_columns() -> Outcome {
+    let narrow = "columns: if tied { (0pt,) } + widths.map(it => it * 0.15)";
+    let is_cell = |fault: &Fault| matches!(fault, Fault::Cell);
+    broken("pdf/table.typ", "columns: if tied { (0pt,) } + widths", narrow, is_cell)
+}
+
+fn shifted_text() -> Outcome {
+    let shifted = "#let prose(body) = move(dx: 60pt, in-main(par(body)))";
+    let is_page = |fault: &Fault| matches!(fault, Fault::Page);
+    broken("pdf/text.typ", "#let prose(body) = in-main(par(body))", shifted, is_page)
+}
+
+fn tight_lines() -> Outcome {
+    let is_overlap = |fault: &Fault| matches!(fault, Fault::Overlap(_));
+    broken("pdf/book.typ", "set par(leading: 4pt,", "set par(leading: -6pt,", is_overlap)
+}
+
+/// Lists all that stands where it must not on any page of a plan.
+fn look(world: &dyn World) -> Result<Vec<Overrun>, Failed> {
+    let checked = check(world, Options::default());
+    if !checked.buildable {
+        let findings = emit(&checked.findings, &checked.sources, SHORT);
+        return Err(format!("the plan does not build:\n{findings}").into());
+    }
+    let Some((plan, edition)) = &checked.edition else { return Err("no edition".into()) };
+    let fonts: Vec<&[u8]> = plan.fonts.values().map(Vec::as_slice).collect();
+    let books = edition.books.iter().map(|book| book.number).collect();
+    let selection = Selection { formats: vec![Format::Pdf], books, volume: true };
+    let found = overruns(edition, &fonts, Templates::new(&plan.templates), &selection);
+    found.map_err(|errors| format!("{errors:?}").into())
+}
+
+fn line(own: &Overrun) -> String {
+    let Overrun { output, page, fault, words, by } = own;
+    format!("{output}, page {page}: {words:?} by {by:.1} pt: {fault:?}")
+}
