@@ -207,9 +207,11 @@ pub(super) const READING: &[Entry] = &[
         Manual {
             what: both(
                 "Kata yang bukan salah satu pilihan di tempat itu, atau id dimensi, subdimensi, \
-                 unsur, bidang, kriteria, dan dokumen yang tidak ada dalam skema.",
+                 unsur, bidang, kriteria, dan dokumen yang tidak ada dalam skema, atau prasetel \
+                 cetak dan font yang tidak ada.",
                 "A word that is none of the choices at that place, or an id of a dimension, \
-                 sub-dimension, element, area, criterion or plan that the scheme does not have.",
+                 sub-dimension, element, area, criterion or plan that the scheme does not have, or \
+                 a print preset or face that is not there.",
             ),
             why: both(
                 "Program dengan dimensi yang salah tulis tidak masuk ke tabel mana pun.",
