@@ -84,6 +84,17 @@ pub enum Purpose {
     Final,
 }
 
+impl Purpose {
+    /// Tells whether a finding keeps a plan from being built.
+    pub fn is_stopped_by(self, finding: &Diagnostic) -> bool {
+        match self {
+            Self::Draft => finding.severity == Severity::Error && finding.code.blocks_draft,
+            Self::Working => finding.severity == Severity::Error,
+            Self::Final => finding.severity != Severity::Info || finding.code == PLACEHOLDER,
+        }
+    }
+}
+
 /// A plan that was read and checked, with everything that was found.
 #[derive(Debug)]
 pub struct Checked {
@@ -137,11 +148,7 @@ pub fn check(world: &dyn World, options: Options<'_>) -> Checked {
         Some((plan, _)) => judge(plan, options, sink, &sources),
         None => (sink.into_sorted(&sources), Vec::new(), Vec::new()),
     };
-    let stops = |finding: &Diagnostic| match options.purpose {
-        Purpose::Draft => finding.severity == Severity::Error && finding.code.blocks_draft,
-        Purpose::Working => finding.severity == Severity::Error,
-        Purpose::Final => finding.severity != Severity::Info || finding.code == PLACEHOLDER,
-    };
+    let stops = |finding: &Diagnostic| options.purpose.is_stopped_by(finding);
     let buildable = edition.is_some() && !findings.iter().chain(&hidden).any(stops);
     Checked { sources, findings, waived, hidden, edition, buildable }
 }
@@ -245,7 +252,9 @@ pub fn render(
     let Some((plan, edition)) = checked.edition.as_mut().filter(|_| checked.buildable) else {
         return Ok(None);
     };
-    edition.meta.is_final = options.purpose == Purpose::Final;
+    if options.purpose == Purpose::Final {
+        edition.finish();
+    }
     if options.purpose == Purpose::Draft {
         let open = diag::Summary::of(&checked.findings);
         edition.meta.draft = Some(open.errors + open.warnings);

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use crate::cli::args::BuildArgs;
 use crate::cli::{Status, locate, report, rules, select, terminal, write};
-use crate::diag::{Diagnostic, Lang, Severity};
+use crate::diag::{Diagnostic, Lang};
 use crate::output::Artifacts;
-use crate::{Options, Purpose};
+use crate::{Checked, Options, Purpose};
 
 /// Checks a plan and writes its books; on errors the last output stays as it was.
 pub(super) fn execute(args: &BuildArgs, lang: Lang) -> anyhow::Result<Status> {
@@ -34,7 +34,7 @@ pub(super) fn execute(args: &BuildArgs, lang: Lang) -> anyhow::Result<Status> {
     let artifacts = match rendered {
         Ok(Some(artifacts)) => artifacts,
         Ok(None) => {
-            if let Some(words) = hidden(&checked, args.draft, lang) {
+            if let Some(words) = hidden(&checked, purpose, lang) {
                 terminal::say(&words);
             }
             terminal::say(unbuilt(purpose, lang));
@@ -64,16 +64,18 @@ fn purpose(args: &BuildArgs) -> Purpose {
 }
 
 /// Tells of errors that `--select` or `--ignore` leave out and that keep a plan from being built.
-fn hidden(checked: &crate::Checked, draft: bool, lang: Lang) -> Option<String> {
-    let stops =
-        |own: &&Diagnostic| own.severity == Severity::Error && (!draft || own.code.blocks_draft);
+fn hidden(checked: &Checked, purpose: Purpose, lang: Lang) -> Option<String> {
+    let stops = |own: &&Diagnostic| purpose.is_stopped_by(own);
     let count = checked.hidden.iter().filter(stops).count();
+    let (id, en) = match (purpose, count) {
+        (Purpose::Final, 1) => ("temuan", "finding is"),
+        (Purpose::Final, _) => ("temuan", "findings are"),
+        (_, 1) => ("galat", "error is"),
+        (_, _) => ("galat", "errors are"),
+    };
     let words = match lang {
-        Lang::Id => format!("{count} galat tidak ditampilkan karena `--select` atau `--ignore`"),
-        Lang::En if count == 1 => {
-            "1 error is not shown because of `--select` or `--ignore`".to_owned()
-        }
-        Lang::En => format!("{count} errors are not shown because of `--select` or `--ignore`"),
+        Lang::Id => format!("{count} {id} tidak ditampilkan karena `--select` atau `--ignore`"),
+        Lang::En => format!("{count} {en} not shown because of `--select` or `--ignore`"),
     };
     (count > 0).then_some(words)
 }

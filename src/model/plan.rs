@@ -70,8 +70,6 @@ pub struct Manifest {
     pub place: Option<Text>,
     /// Date of this edition; the last day of the current stage without it.
     pub date: Option<Spanned<Date>>,
-    /// How the plan was approved; printed by a final build.
-    pub approval: Option<ApprovalFacts>,
     /// A sentence printed on covers, imprint and site.
     pub notice: Option<Text>,
     /// Picture of the emblem.
@@ -90,15 +88,6 @@ pub struct Manifest {
     /// How books are printed.
     #[serde(default)]
     pub print: PrintSettings,
-}
-
-/// How a plan was approved.
-#[derive(Debug, Clone, Default, Deserialize)]
-pub struct ApprovalFacts {
-    /// Number of the regulation or decree.
-    pub number: Option<Text>,
-    /// Date of signing.
-    pub date: Option<Spanned<Date>>,
 }
 
 /// A dimension, or one sub-dimension of it, that a plan leaves out on purpose.

@@ -120,12 +120,6 @@ fn meta(plan: &Plan, options: Options) -> Meta {
         keywords: manifest.keywords.iter().map(|word| word.value.clone()).collect(),
         draft: None,
         is_final: false,
-        approval_number: manifest.approval.as_ref().and_then(|own| text(&own.number)),
-        approval_date: manifest
-            .approval
-            .as_ref()
-            .and_then(|own| own.date.as_ref())
-            .map(|date| date.value.to_string()),
         revision: None,
     }
 }

@@ -116,7 +116,9 @@ fn facts(edition: &Edition, books: &[&Book], tables: Vec<Data<'_>>) -> String {
 fn data<'a>(book: &'a Book, exhibit: &'a Exhibit<Table>, volume: bool) -> Data<'a> {
     let number = exhibit.full_number();
     let named = slug(&number);
-    let id = exhibit.anchor.id.trim_start_matches("tbl-");
+    // The table behind a chart bears the chart's anchor with a mark of its own behind it.
+    let id = exhibit.anchor.id.split(':').next().unwrap_or_default();
+    let id = id.strip_prefix("tbl-").or_else(|| id.strip_prefix("gbr-")).unwrap_or(id);
     let id = if id == named { exhibit.view.as_deref().unwrap_or_default() } else { id };
     let before = if volume { format!("{}-", slug(&book.label)) } else { String::new() };
     Data {
@@ -151,6 +153,7 @@ fn computed(book: &Book) -> Vec<&Exhibit<Table>> {
 fn below<'a>(element: &'a Element, out: &mut Vec<&'a Exhibit<Table>>) {
     match &element.kind {
         ElementKind::Table(exhibit) if exhibit.view.is_some() => out.push(exhibit),
+        ElementKind::Data { table, .. } => out.push(table),
         ElementKind::List { items, .. } => {
             items.iter().flatten().for_each(|inner| below(inner, out));
         }

@@ -104,8 +104,6 @@ impl Facts<'_> {
         self.pair("emblem", emblem.as_deref());
         self.pair("draft", draft.as_deref());
         self.flag("is-final", meta.is_final);
-        self.pair("approval-number", meta.approval_number.as_deref());
-        self.pair("approval-date", meta.approval_date.as_deref());
         let revision = meta.revision.as_ref();
         self.pair("revision", revision.map(|own| own.name.as_str()));
         self.pair("revised", revision.map(|own| own.date.as_str()));

@@ -721,7 +721,8 @@ fn volume() -> Volume {
     ];
     let facts = vec![("Isi".to_owned(), "6 dimensi, 64 program".to_owned())];
     let place = "Sleman".to_owned();
-    let approval = MatterBody::Approval(ApprovalSheet { facts, place, date: None, blocks });
+    let approval =
+        MatterBody::Approval(ApprovalSheet { facts, place, date: None, number: None, blocks });
     let lines = (0..9).map(|at| CommitmentLine {
         by: office(AGENCIES[at % AGENCIES.len()]),
         text: "Menyediakan anggaran, data, dan sumber daya manusia bagi program yang menjadi tanggung jawabnya.".to_owned(),
