@@ -48,7 +48,6 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-
 use crate::model::book::{Book, Edition};
 use crate::output::Artifacts;
 use crate::render::pdf::export::{Info, compile, export, forget, machine};
