@@ -59,7 +59,7 @@ pub fn schemes() -> impl Iterator<Item = &'static str> {
 }
 
 /// Folder of the presets of the print theme. A plan may add its own.
-const PRESETS: &str = "pdf/presets/";
+pub const PRESETS: &str = "pdf/presets/";
 
 /// Returns the path of a preset, with the slash that the typesetter begins paths with.
 pub fn preset_path(name: &str) -> String {

@@ -90,7 +90,7 @@ fn elements(all: &mut [Element]) {
             ElementKind::Paragraph(runs) | ElementKind::Minor(runs) => line(runs),
             ElementKind::List { items, .. } => items.iter_mut().for_each(|item| elements(item)),
             ElementKind::Quote(inner) | ElementKind::Callout(_, inner) => elements(inner),
-            ElementKind::Table(own) => {
+            ElementKind::Table(own) | ElementKind::Data { table: own, .. } => {
                 exhibit(own);
                 table(&mut own.body);
             }
@@ -102,10 +102,6 @@ fn elements(all: &mut [Element]) {
             ElementKind::Chart(own) => {
                 exhibit(own);
                 words(&mut own.body.alt);
-            }
-            ElementKind::Data { table: own, .. } => {
-                exhibit(own);
-                table(&mut own.body);
             }
             ElementKind::Code { .. } | ElementKind::Math(_) | ElementKind::Rule => {}
         }

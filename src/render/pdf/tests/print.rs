@@ -141,6 +141,45 @@ fn margins_and_binding_move_the_text() {
     assert!((left(&edition) - 45.5).abs() < 0.5, "{}", left(&edition));
 }
 
+#[test]
+fn a_preset_of_the_plan_s_own_is_used_and_blamed_for_its_faults() {
+    let file = "pdf/presets/dinas.typ";
+    let print = |code: &str| {
+        let code = format!("#import \"designed.typ\": preset as designed\n#let preset = {code}");
+        let own = Own::from([(file.to_owned(), code.into_bytes())]);
+        let mut edition = edition();
+        edition.print = settings("dinas", Paper::A4, Sides::Two);
+        let selection = Selection { formats: vec![Format::Pdf], books: vec![2], volume: false };
+        render(&edition, &[], Templates::new(&own), &selection, &|_| ())
+    };
+    assert!(print("designed + (cover: \"plain\")").is_ok());
+    for fault in ["designed + (heads: (:))", "designed + (cover: \"x\")", "(paper: \"a4\")", "1 +"]
+    {
+        let errors = print(fault).expect_err("a fault");
+        assert!(errors.iter().any(|e| e.template.as_deref() == Some(file)), "{fault}: {errors:?}");
+    }
+}
+
+#[test]
+fn what_a_section_serves_stands_beside_its_text() {
+    let mut edition = numbered_sections();
+    let chapter = edition.books[1].chapters.last_mut().expect("a chapter");
+    chapter.sections.truncate(1);
+    chapter.sections[0].serves.issues = vec!["IS-01".into(), "IS-02".into()];
+    for (layout, beside) in [(Layout::Standard, true), (Layout::Wide, false)] {
+        edition.print = settings("designed", Paper::A4, Sides::Two);
+        edition.print.layout = Some(layout);
+        let pages = page_pieces(&laid_out(&edition, Some(2)));
+        let find = |words: &str| {
+            let found = pages.iter().flatten().find(|piece| piece.words.starts_with(words));
+            found.unwrap_or_else(|| panic!("{words}")).at
+        };
+        let (note, text) = (find("Menjawab isu"), find("§0"));
+        assert_eq!((note.y - text.y).to_pt().abs() < 0.1, beside, "on one line");
+        assert_eq!(note.x < text.x, beside);
+    }
+}
+
 /// A chapter of many short sections: every word of a paragraph is its number.
 fn numbered_sections() -> Edition {
     let mut edition = with(Vec::new());
