@@ -91,7 +91,7 @@ fn charts() -> String {
         "swot-quadrant",
         "indicator-targets",
         "organisation",
-        "golden-thread",
+        "golden-thread\ntable: tbl-tampilan-0",
         "dimension-radar",
         "budget-by-year",
         "budget-by-year\nunit: rupiah\ngroup: fund",
@@ -99,7 +99,6 @@ fn charts() -> String {
         "budget-by-agency",
         "roadmap\ntable: tbl-tampilan-0",
         "roadmap\ntable: tbl-tampilan-0\ndimension: branding\nwide: true",
-        "indicator-targets\ntable: tbl-tampilan-0\nwide: true",
         "golden-thread\ntable: tbl-tampilan-0\ndimension: economy\nwide: true",
     ]
     .iter()

@@ -124,7 +124,7 @@ impl Lower<'_, '_> {
         let mut chart = self.exhibit(span, caption.clone(), options.source.as_ref(), drawn.chart);
         chart.unit = drawn.unit;
         chart.note = note(options, drawn.note);
-        chart.wide = options.wide.map_or(drawn.wide, |wide| wide.value);
+        chart.wide = drawn.wide;
         chart.view = Some(call.name.value.clone());
         let named: Vec<Run> =
             options.table.iter().filter_map(|label| self.data_table(label)).collect();

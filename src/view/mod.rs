@@ -165,11 +165,21 @@ pub fn build(name: &Spanned<String>, request: &Request<'_>, sink: &mut Sink) -> 
     Some((view.build)(&Request { options: &options, ..*request }))
 }
 
-impl<T> View<T> {
+/// What views make, and which options every view of that sort takes.
+pub trait Product {
+    /// The options.
+    const COMMON: &'static [&'static str];
+}
+
+impl Product for Built {
+    const COMMON: &'static [&'static str] = &["id", "caption", "source", "note", "wide", "break"];
+}
+
+impl<T: Product> View<T> {
     /// Tells whether the view takes an option.
     pub fn takes(&self, option: &str) -> bool {
         match option {
-            "id" | "caption" | "source" | "note" | "wide" | "break" => true,
+            _ if T::COMMON.contains(&option) => true,
             "columns" | "sort" => !self.columns.is_empty(),
             "group" => !self.groups.is_empty(),
             "filter" => !self.filters.is_empty(),

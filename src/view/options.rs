@@ -15,7 +15,7 @@ use crate::model::table::Breaks;
 use crate::model::value::{Year, YearSpan};
 use crate::source::{Span, Spanned};
 use crate::view::sheet::money::Unit;
-use crate::view::{Request, View};
+use crate::view::{Product, Request, View};
 
 /// Stands before a field of `filter` where an option of the same name means something else.
 const FIELD: &str = "filter.";
@@ -46,7 +46,11 @@ const OPTIONS: &[&str] = &[
 ];
 
 /// Returns the options without those that the view does not understand; those are reported.
-pub(super) fn accepted<T>(view: &View<T>, request: &Request<'_>, sink: &mut Sink) -> ViewOptions {
+pub(super) fn accepted<T: Product>(
+    view: &View<T>,
+    request: &Request<'_>,
+    sink: &mut Sink,
+) -> ViewOptions {
     let mut options = request.options.clone();
     let mut check = Check { view, request, sink };
     check.columns(&mut options.columns);
@@ -71,6 +75,7 @@ pub(super) fn accepted<T>(view: &View<T>, request: &Request<'_>, sink: &mut Sink
     check.one("stage", &mut options.stage);
     check.one("with", &mut options.with);
     check.tables(&mut options.table);
+    check.one("wide", &mut options.wide);
     check.required();
     options
 }
@@ -81,7 +86,7 @@ struct Check<'c, 'a, V> {
     sink: &'c mut Sink,
 }
 
-impl<V> Check<'_, '_, V> {
+impl<V: Product> Check<'_, '_, V> {
     /// Drops an option that the view does not take, or whose word it does not know.
     fn one<T: Display>(&mut self, option: &str, slot: &mut Option<Spanned<T>>) {
         let Some(value) = slot else { return };

@@ -15,7 +15,7 @@ use crate::view::{Request, View};
 
 pub(super) const CHART: View<Drawn> = View {
     name: "budget-by-agency",
-    options: &["dimension", "fund", "year", "unit", "table"],
+    options: &["dimension", "fund", "year", "unit"],
     required: &[],
     columns: &[],
     groups: &[],

@@ -13,7 +13,7 @@ use crate::view::{Request, View};
 
 pub(super) const CHART: View<Drawn> = View {
     name: "budget-by-year",
-    options: &["dimension", "fund", "agency", "year", "unit", "table"],
+    options: &["dimension", "fund", "agency", "year", "unit"],
     required: &[],
     columns: &[],
     groups: &["dimension", "fund"],

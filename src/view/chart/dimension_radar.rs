@@ -13,7 +13,7 @@ use crate::view::{Request, View};
 
 pub(super) const CHART: View<Drawn> = View {
     name: "dimension-radar",
-    options: &["agency", "fund", "year", "table"],
+    options: &["agency", "fund", "year"],
     required: &[],
     columns: &[],
     groups: &[],

@@ -17,7 +17,7 @@ use crate::view::{Request, View};
 
 pub(super) const CHART: View<Drawn> = View {
     name: "golden-thread",
-    options: &["dimension", "agency", "fund", "year", "table"],
+    options: &["dimension", "agency", "fund", "year", "wide"],
     required: &[],
     columns: &[],
     groups: &[],
@@ -73,7 +73,7 @@ fn build(request: &Request<'_>) -> Drawn {
         rest = tail;
     }
     let alt = finding(request, &paths);
-    Drawn { caption, chart: Chart { alt, sheets }, data, ..Drawn::default() }
+    Drawn { caption, chart: Chart { alt, sheets }, data, wide: is_wide, ..Drawn::default() }
 }
 
 /// Puts the paths of a dimension together, in the order of their strategies.

@@ -239,7 +239,9 @@ proptest! {
         let plan = hostile(seed, [dimensions, span, programs, others, seats]);
         for chart in CHARTS {
             let (drawn, _) = drawn_of(&plan, chart.name, |o| {
-                o.wide = Some(Spanned::new(turned, option_span("true")));
+                if chart.options.contains(&"wide") {
+                    o.wide = Some(Spanned::new(turned, option_span("true")));
+                }
             });
             prop_assert_eq!(faults(&drawn), Vec::<String>::new(), "{}", chart.name);
             for sheet in &drawn.chart.sheets {

@@ -18,7 +18,7 @@ use crate::view::{Request, View};
 
 pub(super) const CHART: View<Drawn> = View {
     name: "indicator-targets",
-    options: &["of", "dimension", "objective", "table"],
+    options: &["of", "dimension", "objective"],
     required: &[],
     columns: &[],
     groups: &[],
@@ -27,10 +27,10 @@ pub(super) const CHART: View<Drawn> = View {
     build,
 };
 
-/// Room for names, for units, for first and last values, and between them.
+/// Room for names, for units, least and most for first and last values, and between them.
 const NAMES: f64 = 152.0;
 const UNITS: f64 = 44.0;
-const VALUES: f64 = 56.0;
+const VALUES: (f64, f64) = (34.0, 96.0);
 const GAP: f64 = 6.0;
 const HEAD: f64 = 17.0;
 
@@ -54,6 +54,13 @@ impl Track<'_> {
 
     fn height(&self) -> f64 {
         (9.5 * many(self.name.len().max(self.unit.len())) + 8.0).max(22.0)
+    }
+
+    /// Returns the width of its widest end.
+    fn widest(&self) -> f64 {
+        let ends = [self.first(), self.last()].into_iter().flatten();
+        let widths = ends.map(|own| Type::BOLD.width(&own.padded(self.places)) + 3.0);
+        widths.fold(0.0, f64::max)
     }
 
     fn is_bound(&self) -> bool {
@@ -114,8 +121,9 @@ fn pages<'t, 'a>(tracks: &'t [Track<'a>]) -> impl Iterator<Item = &'t [Track<'a>
 
 fn draw(tracks: &[Track<'_>], (from, to): (Year, Year)) -> Sheet {
     let mut canvas = Canvas::new(FULL);
-    let left = NAMES + UNITS + VALUES + 3.0 * GAP;
-    let right = FULL - VALUES - GAP;
+    let values = tracks.iter().map(Track::widest).fold(VALUES.0, f64::max).min(VALUES.1);
+    let left = NAMES + UNITS + values + 3.0 * GAP;
+    let right = FULL - values - GAP;
     let span = f64::from(to.0 - from.0);
     let place =
         |year: Year| left + (right - left) * f64::from(year.0.saturating_sub(from.0)) / span;
@@ -136,7 +144,7 @@ fn draw(tracks: &[Track<'_>], (from, to): (Year, Year)) -> Sheet {
     canvas.text((FULL, 9.0), "Target", head().end());
     let mut y = HEAD;
     for track in tracks {
-        row(&mut canvas, track, y, &place);
+        row(&mut canvas, track, (y, values), &place);
         y += track.height();
         canvas.line((0.0, y), (FULL, y), stroke(Tone::Rule, Weight::Hair));
     }
@@ -144,7 +152,12 @@ fn draw(tracks: &[Track<'_>], (from, to): (Year, Year)) -> Sheet {
     canvas.finish(foot + 17.0)
 }
 
-fn row(canvas: &mut Canvas, track: &Track<'_>, y: f64, place: &dyn Fn(Year) -> f64) {
+fn row(
+    canvas: &mut Canvas,
+    track: &Track<'_>,
+    (y, values): (f64, f64),
+    place: &dyn Fn(Year) -> f64,
+) {
     let height = track.height();
     let middle = y + height / 2.0;
     let first = middle + 2.7 - 4.75 * many(track.name.len().saturating_sub(1));
@@ -170,10 +183,10 @@ fn row(canvas: &mut Canvas, track: &Track<'_>, y: f64, place: &dyn Fn(Year) -> f
     let base = middle + 2.7;
     let show = |value: Option<Decimal>| {
         let words = value.map_or_else(|| "–".to_owned(), |value| value.padded(track.places));
-        Type::BOLD.clipped(&words, VALUES)
+        Type::BOLD.clipped(&words, values)
     };
-    let x = NAMES + UNITS + VALUES + 2.0 * GAP - 2.0;
-    let baseline = Type::SMALL.clipped(&show(track.first()), VALUES - 2.0);
+    let x = NAMES + UNITS + values + 2.0 * GAP - 2.0;
+    let baseline = Type::SMALL.clipped(&show(track.first()), values - 2.0);
     canvas.text((x, base), baseline, Style::of(Type::SMALL).end());
     let target = if track.is_bound() { show(track.last()) } else { "–".to_owned() };
     let style = Style::of(Type::BOLD).ink(Ink::Accent);

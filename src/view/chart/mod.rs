@@ -36,7 +36,7 @@ use crate::diag::catalogue::view as catalogue;
 use crate::model::block::ViewOptions;
 use crate::model::chart::Chart;
 use crate::source::Spanned;
-use crate::view::{Built, Request, VIEWS, View, options};
+use crate::view::{Built, Product, Request, VIEWS, View, options};
 
 /// A chart with the words around it and the table it was drawn from.
 #[derive(Debug, Clone, Default)]
@@ -51,8 +51,12 @@ pub struct Drawn {
     pub unit: Option<String>,
     /// Note that belongs below the drawing.
     pub note: Option<String>,
-    /// Whether it needs a landscape page, unless the author says otherwise.
+    /// Whether it is drawn for a landscape page.
     pub wide: bool,
+}
+
+impl Product for Drawn {
+    const COMMON: &'static [&'static str] = &["id", "caption", "source", "note", "table"];
 }
 
 /// Lists all charts.

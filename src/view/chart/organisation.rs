@@ -19,7 +19,7 @@ use crate::view::{Request, View};
 
 pub(super) const CHART: View<Drawn> = View {
     name: "organisation",
-    options: &["table"],
+    options: &[],
     required: &[],
     columns: &[],
     groups: &[],

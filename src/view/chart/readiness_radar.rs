@@ -14,7 +14,7 @@ use crate::view::{Request, View, readiness};
 
 pub(super) const CHART: View<Drawn> = View {
     name: "readiness-radar",
-    options: &["element", "table"],
+    options: &["element"],
     required: &[],
     columns: &[],
     groups: &[],

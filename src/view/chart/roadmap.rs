@@ -24,7 +24,7 @@ use crate::view::{Built, Request, View};
 
 pub(super) const CHART: View<Drawn> = View {
     name: "roadmap",
-    options: &["dimension", "agency", "kind", "with", "table"],
+    options: &["dimension", "agency", "kind", "with", "wide"],
     required: &[],
     columns: &[],
     groups: &[],
@@ -56,7 +56,7 @@ fn build(request: &Request<'_>) -> Drawn {
     let widths = bars.iter().map(|bar| Type::SMALL.width(bar.id.as_str()));
     let codes = (widths.fold(0.0, f64::max) + 6.0).min(CODES);
     let sheets = Pages { plot, height, codes, numbers }.draw(&bars);
-    Drawn { caption, chart: Chart { alt, sheets }, data, ..Drawn::default() }
+    Drawn { caption, chart: Chart { alt, sheets }, data, wide: is_wide, ..Drawn::default() }
 }
 
 /// Numbers milestones by time.

@@ -17,7 +17,7 @@ use crate::view::{Built, Request, View, swot_matrix};
 
 pub(super) const CHART: View<Drawn> = View {
     name: "swot-quadrant",
-    options: &["dimension", "table"],
+    options: &["dimension"],
     required: &[],
     columns: &[],
     groups: &[],
