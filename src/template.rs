@@ -10,7 +10,9 @@ pub const EMBEDDED: &[(&str, &[u8])] = &[
     ("kominfo-3/scheme.yaml", include_bytes!("../book-templates/kominfo-3/scheme.yaml")),
     ("kominfo-4/scheme.yaml", include_bytes!("../book-templates/kominfo-4/scheme.yaml")),
     ("pdf/book.typ", include_bytes!("../book-templates/pdf/book.typ")),
+    ("pdf/chart.typ", include_bytes!("../book-templates/pdf/chart.typ")),
     ("pdf/cover.typ", include_bytes!("../book-templates/pdf/cover.typ")),
+    ("pdf/figures.typ", include_bytes!("../book-templates/pdf/figures.typ")),
     ("pdf/front.typ", include_bytes!("../book-templates/pdf/front.typ")),
     ("pdf/grid.typ", include_bytes!("../book-templates/pdf/grid.typ")),
     ("pdf/marks.typ", include_bytes!("../book-templates/pdf/marks.typ")),
@@ -30,9 +32,11 @@ pub const EMBEDDED: &[(&str, &[u8])] = &[
     ("html/block.html", include_bytes!("../book-templates/html/block.html")),
     ("html/book.html", include_bytes!("../book-templates/html/book.html")),
     ("html/chapter.html", include_bytes!("../book-templates/html/chapter.html")),
+    ("html/chart.html", include_bytes!("../book-templates/html/chart.html")),
     ("html/contents.html", include_bytes!("../book-templates/html/contents.html")),
     ("html/home.html", include_bytes!("../book-templates/html/home.html")),
     ("html/icons.html", include_bytes!("../book-templates/html/icons.html")),
+    ("html/index.html", include_bytes!("../book-templates/html/index.html")),
     ("html/inline.html", include_bytes!("../book-templates/html/inline.html")),
     ("html/lambang.svg.tera", include_bytes!("../book-templates/html/lambang.svg.tera")),
     ("html/lurik.svg.tera", include_bytes!("../book-templates/html/lurik.svg.tera")),
@@ -55,7 +59,7 @@ pub fn schemes() -> impl Iterator<Item = &'static str> {
 }
 
 /// Folder of the presets of the print theme. A plan may add its own.
-const PRESETS: &str = "pdf/presets/";
+pub const PRESETS: &str = "pdf/presets/";
 
 /// Returns the path of a preset, with the slash that the typesetter begins paths with.
 pub fn preset_path(name: &str) -> String {

@@ -21,6 +21,10 @@ pub fn trials() -> Vec<Trial> {
         Trial::test("examples: the volume of sleman has eighty pages and more", eighty_pages),
         Trial::test("examples: every scheme starts with nothing wrong", starters),
         Trial::test("examples: a draft is marked on every page", drafts),
+        Trial::test(
+            "examples: minimal in every preset, on every paper, on one side and two",
+            print_ways,
+        ),
     ]
 }
 
@@ -241,4 +245,65 @@ fn drafts() -> Outcome {
         }
     }
     Ok(())
+}
+
+/// Builds the smallest example in all ways of printing; a warning of the typesetter would be an
+/// error.
+fn print_ways() -> Outcome {
+    use smartplan::model::print::{Paper, Sides};
+    let none = std::collections::BTreeMap::new();
+    let presets = smartplan::template::Templates::new(&none).presets();
+    assert_eq!(presets, ["designed", "legal", "naskah-dinas"]);
+    for preset in presets {
+        for (paper, size) in
+            Paper::ALL.iter().zip(["595.276 x 841.89", "609.449 x 935.433", "612 x 792"])
+        {
+            for sides in Sides::ALL {
+                let (paper, sides) = (paper.word(), sides.word());
+                let print =
+                    format!("print: {{preset: {preset}, paper: {paper}, sides: {sides}}}\n");
+                let sizes = page_sizes(&print)?;
+                let wrong = sizes.iter().find(|own| !own.starts_with(size));
+                if sizes.len() < 2 || wrong.is_some() {
+                    return Err(format!("{print}: {size} wanted, found {sizes:?}").into());
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Prints the smallest example with more lines in its manifest and returns its pages' sizes.
+fn page_sizes(more: &str) -> Result<Vec<String>, libtest_mimic::Failed> {
+    use smartplan::world::World as _;
+    let mut world = smartplan_world("minimal");
+    let mut manifest = world.read("smartplan.yaml").expect("a manifest");
+    manifest.extend(more.bytes());
+    world.insert("smartplan.yaml", manifest);
+    let options = smartplan::Options::default();
+    let mut checked = smartplan::check(&world, options);
+    let selection = smartplan::render::Selection {
+        formats: vec![smartplan::render::Format::Pdf],
+        books: vec![1],
+        volume: true,
+        ..smartplan::render::Selection::default()
+    };
+    let artifacts = smartplan::render(&mut checked, options, &selection, &|_| ())
+        .map_err(|errors| format!("{more}: {errors:?}"))?
+        .ok_or_else(|| format!("{more}: {:?}", checked.findings))?;
+    let folder = Folder::new();
+    let mut sizes = Vec::new();
+    for name in ["pdf/buku-1.pdf", "pdf/master-plan.pdf"] {
+        let path = folder.join("buku.pdf");
+        std::fs::write(&path, artifacts.get(name).expect(name)).expect("written");
+        let output = Command::new("pdfinfo").args(["-l", "999"]).arg(&path).output();
+        let text = String::from_utf8_lossy(&output.expect("pdfinfo").stdout).into_owned();
+        let lines = text.lines().filter_map(|line| line.split_once("size:"));
+        sizes.extend(
+            lines
+                .filter(|(head, _)| head.starts_with("Page "))
+                .map(|(_, size)| size.trim().to_owned()),
+        );
+    }
+    Ok(sizes)
 }

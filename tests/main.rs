@@ -11,12 +11,16 @@
     reason = "tests fail loudly, and work on real folders"
 )]
 
+mod archive;
 mod edges;
 mod examples;
 mod faults;
 mod formats;
+mod matter;
+mod mends;
 mod mutations;
 mod overruns;
+mod revision;
 mod rules;
 mod support;
 mod torture;
@@ -29,12 +33,16 @@ fn main() {
         .into_iter()
         .map(|case| Trial::test(case.name.clone(), move || support::run::run(&case)))
         .collect();
+    trials.extend(archive::trials());
     trials.extend(edges::trials());
     trials.extend(examples::trials());
     trials.extend(faults::trials());
     trials.extend(formats::trials());
+    trials.extend(matter::trials());
+    trials.extend(mends::trials());
     trials.extend(mutations::trials());
     trials.extend(overruns::trials());
+    trials.extend(revision::trials());
     trials.extend(rules::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

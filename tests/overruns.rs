@@ -19,6 +19,12 @@ pub fn trials() -> Vec<Trial> {
     vec![
         Trial::test("overruns: sleman has none", || none(&smartplan_world("sleman"))),
         Trial::test("overruns: minimal has none", || none(&smartplan_world("minimal"))),
+        Trial::test("overruns: sleman has none as naskah dinas", || {
+            none_printed("naskah-dinas, paper: f4")
+        }),
+        Trial::test("overruns: sleman has none as a legal annex", || {
+            none_printed("legal, paper: letter")
+        }),
         Trial::test("overruns: the torture plan has none", torture_has_none),
         Trial::test("overruns: other looks and papers have none", other_looks),
         Trial::test("overruns: letters without a face are refused, the rest is built", letters),
@@ -33,6 +39,15 @@ pub fn trials() -> Vec<Trial> {
 fn none(world: &dyn World) -> Outcome {
     let found: Vec<String> = look(world)?.iter().map(line).collect();
     if found.is_empty() { Ok(()) } else { Err(found.join("\n").into()) }
+}
+
+/// Checks the same for the large example in another preset.
+fn none_printed(preset: &str) -> Outcome {
+    let mut world = smartplan_world("sleman");
+    let mut manifest = world.read("smartplan.yaml").expect("a manifest");
+    manifest.extend(format!("print: {{preset: {preset}}}\n").bytes());
+    world.insert("smartplan.yaml", manifest);
+    none(&world)
 }
 
 /// The plan is written where `SMARTPLAN_TORTURE_DUMP` says, to be built and looked at.
@@ -78,7 +93,8 @@ fn letters() -> Outcome {
     let emoji = "# Emoji {#emoji}\n\nSelesai 🎉 👨‍👩‍👧 🇮🇩.\n";
     world.insert("tahap-1/06-emoji.md", emoji.as_bytes());
     let mut checked = check(&world, Options::default());
-    let selection = Selection { formats: vec![Format::Pdf], books: vec![1], volume: false };
+    let selection =
+        Selection { formats: vec![Format::Pdf], books: vec![1], ..Selection::default() };
     let built = smartplan::render(&mut checked, Options::default(), &selection, &|_| ());
     assert!(matches!(built, Ok(None)), "nothing is built");
     let findings = emit(&checked.findings, &checked.sources, SHORT);
@@ -150,7 +166,8 @@ fn look(world: &dyn World) -> Result<Vec<Overrun>, Failed> {
     let Some((plan, edition)) = &checked.edition else { return Err("no edition".into()) };
     let fonts: Vec<&[u8]> = plan.fonts.values().map(Vec::as_slice).collect();
     let books = edition.books.iter().map(|book| book.number).collect();
-    let selection = Selection { formats: vec![Format::Pdf], books, volume: true };
+    let selection =
+        Selection { formats: vec![Format::Pdf], books, volume: true, ..Selection::default() };
     let found = overruns(edition, &fonts, Templates::new(&plan.templates), &selection);
     found.map_err(|errors| format!("{errors:?}").into())
 }

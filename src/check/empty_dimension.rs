@@ -1,6 +1,7 @@
 //! Every dimension has an objective, a strategy and a programme (SP303).
 //!
-//! Where the plan has no record of a kind at all, the empty table is told instead (SP102).
+//! Where the plan has no record of a kind at all, the empty table is told instead (SP102). A
+//! record whose dimension cannot be understood may be the one that is missing.
 
 use std::collections::BTreeSet;
 
@@ -54,6 +55,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
     let records = &review.plan.records;
+    let dimensions = review.plan.scheme.dimensions.iter();
+    let known: BTreeSet<&str> = dimensions.map(|own| own.id.as_str()).collect();
     let objectives: BTreeSet<&str> =
         records.objectives.iter().flat_map(|o| o.dimensions.iter()).map(|id| id.as_str()).collect();
     let strategies: BTreeSet<&str> =
@@ -64,6 +67,7 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         [(Kind::Objective, objectives), (Kind::Strategy, strategies), (Kind::Program, programs)]
             .into_iter()
             .filter(|(kind, found)| review.is_due(*kind) && !found.is_empty())
+            .filter(|(_, found)| found.iter().all(|id| known.contains(id)))
             .collect();
     // Objectives alone may be grouped as the author likes until programmes are due.
     if !review.is_due(Kind::Program) {

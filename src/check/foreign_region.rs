@@ -5,7 +5,8 @@
 //! plan speaks of itself: its head, its government, its vision, its plans, the places of its
 //! programmes. Silent are lists of regions, sentences that name the own region beside it or say
 //! what the other one has to do with it, sections on cooperation or on other regions, citations,
-//! quotations, footnotes, and regulations with their number. A plan that names another region
+//! quotations, footnotes, and regulations with their number. The government of a neighbour, of
+//! the same province, may also do something of its own in prose. A plan that names another region
 //! more often than its own is told at every such place.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -95,7 +96,7 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
     if is_odd(&manifest.region, &manifest.kind, sink) {
         return;
     }
-    let home = Home { key: key(&manifest.region), kind: manifest.kind.value };
+    let home = Home::of(&manifest.region, manifest.kind.value);
     let place = Place { review, home: &home, own: manifest.full_region() };
     let read: Vec<Read<'_>> = review.passages().iter().filter_map(|own| place.read(own)).collect();
     let around = around(&read);
@@ -107,8 +108,13 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         place.line(text, sink);
     }
     offices(&place, sink);
-    for bare in tally.bare.into_values().filter(|bare| bare.len() >= OFTEN.max(tally.own + 1)) {
-        bare.into_iter().for_each(|found| sink.push(found));
+    for (region, bare) in tally.bare {
+        let often = bare.len() >= OFTEN.max(tally.own + 1);
+        // Where one place is certainly a leftover, a government of the same region is another.
+        let offices = bare.into_iter().filter(|(role, _)| {
+            often || (*role == Role::Government && tally.told.contains(&region))
+        });
+        offices.for_each(|(_, found)| sink.push(found));
     }
 }
 
@@ -140,7 +146,9 @@ fn is_odd(region: &Text, kind: &Spanned<RegionKind>, sink: &mut Sink) -> bool {
 #[derive(Default)]
 struct Tally {
     own: usize,
-    bare: BTreeMap<String, Vec<Diagnostic>>,
+    bare: BTreeMap<String, Vec<(Role, Diagnostic)>>,
+    /// Regions of which a name certainly is a leftover.
+    told: BTreeSet<String>,
 }
 
 /// A passage with the regions that it names.
@@ -225,7 +233,8 @@ impl<'a> Place<'a, '_> {
             let here: Vec<&Mention> = all.iter().filter(inside).collect();
             let sentence = text.get(range.clone()).unwrap_or_default();
             let (words, core) = (passage.words(), is_core(passage));
-            let scene = Scene { words, sentence, here: &here, elsewhere, core };
+            let province = self.home.province;
+            let scene = Scene { words, sentence, here: &here, elsewhere, core, province };
             for mention in &here {
                 let Some(written) = text.get(mention.start..mention.end) else { continue };
                 let verdict = scene.judge(mention);
@@ -236,9 +245,13 @@ impl<'a> Place<'a, '_> {
                 let found = self.say(mention, written, span);
                 match (verdict, &mention.target) {
                     (Verdict::Open, Target::Foreign(region)) => {
-                        tally.bare.entry(region.full()).or_default().push(found);
+                        let open = tally.bare.entry(region.full()).or_default();
+                        open.push((mention.role, found));
                     }
-                    _ => {
+                    (_, target) => {
+                        if let Target::Foreign(region) = target {
+                            tally.told.insert(region.full());
+                        }
                         told.push(written);
                         sink.push(found);
                     }
@@ -286,7 +299,8 @@ fn offices(place: &Place<'_, '_>, sink: &mut Sink) {
     let seats = plan.records.institutions.iter().map(|own| &own.office);
     let meetings = || plan.meetings.values();
     let approvals = meetings().flat_map(|own| &own.approval).map(|own| &own.office);
-    let signatures = meetings().filter_map(|own| own.signature.as_ref()).map(|own| &own.office);
+    let signatures = meetings().flat_map(|own| own.signature.iter().chain(&own.foreword));
+    let signatures = signatures.map(|own| &own.office);
     for office in seats.chain(approvals).chain(signatures) {
         if !office.contains(char::is_whitespace) {
             place.line(office, sink);

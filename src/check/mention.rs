@@ -48,6 +48,17 @@ pub(super) struct Home {
     pub key: String,
     /// Which of both.
     pub kind: RegionKind,
+    /// The province it lies in, where the list of regions knows it.
+    pub province: Option<&'static str>,
+}
+
+impl Home {
+    /// Reads name and kind of the plan's region.
+    pub(super) fn of(name: &str, kind: RegionKind) -> Self {
+        let key = key(name);
+        let known = regions::named(&key).iter().find(|own| own.kind == kind);
+        Self { province: known.map(|own| own.province), key, kind }
+    }
 }
 
 /// Words before a kind that make it a government.

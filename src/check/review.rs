@@ -93,9 +93,18 @@ impl<'a> Review<'a> {
         programs.iter().filter(move |program| program.dimension.as_str() == dimension)
     }
 
-    /// Tells whether the plan leaves out a dimension or sub-dimension on purpose.
+    /// Tells whether the plan leaves out a dimension or sub-dimension on purpose; a dimension is
+    /// left out with all of its sub-dimensions, too.
     pub fn is_irrelevant(&self, dimension: &str, subdimension: Option<&str>) -> bool {
-        self.plan.manifest.is_irrelevant(dimension, subdimension)
+        let manifest = &self.plan.manifest;
+        let mut all = self.plan.scheme.dimensions.iter();
+        let own = all.find(|own| subdimension.is_none() && own.id.as_str() == dimension);
+        let parts = own.map(|own| own.subdimensions.iter());
+        manifest.is_irrelevant(dimension, subdimension)
+            || parts.is_some_and(|mut parts| {
+                parts.len() > 0
+                    && parts.all(|part| manifest.is_irrelevant(dimension, Some(part.id.as_str())))
+            })
     }
 
     /// Tells whether an amount could be read: one that could not is kept as nothing.

@@ -43,8 +43,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
     for passage in review.passages() {
-        // What a record computes with may be written in several forms.
-        if !passage.has_digit() || passage.form().is_none() && passage.is_money() {
+        // A record that begins with a sum is one: it is read, or told as one that cannot be.
+        let amount = passage.lower().starts_with("rp") || passage.is_money();
+        if !passage.has_digit() || passage.form().is_none() && amount {
             continue;
         }
         for (range, right) in amounts(&passage.text).into_iter().chain(years(passage.lower())) {

@@ -113,6 +113,10 @@ const VERBS: &[&str] = &[
     "menargetkan",
 ];
 
+/// Verbs before `oleh` that make what follows the author of a plan: `ditetapkan oleh Bupati`.
+const PASSIVES: &[&str] =
+    &["ditetapkan", "disusun", "dijabarkan", "disahkan", "dibentuk", "dipimpin", "diterbitkan"];
+
 /// Tells whether a text holds one of these, whatever its case.
 pub(super) fn holds(text: &str, words: &[&str]) -> bool {
     let lower = text.to_lowercase();
@@ -142,6 +146,8 @@ pub(super) struct Scene<'a> {
     pub elsewhere: bool,
     /// Whether it stands where the plan speaks of its own region only.
     pub core: bool,
+    /// The province of the plan.
+    pub province: Option<&'a str>,
 }
 
 impl Scene<'_> {
@@ -189,7 +195,13 @@ impl Scene<'_> {
             return Verdict::Lawful;
         }
         let own = self.here.iter().any(|own| own.target == Target::Own);
+        // What the government next door does is news, not a leftover, unless it plans or decides.
+        let neighbour = matches!(mention.target, Target::Foreign(region)
+            if Some(region.province) == self.province);
         match mention.role {
+            Role::Government if neighbour && !self.core && !self.is_subject(mention) => {
+                Verdict::Open
+            }
             Role::Government | Role::Own if !own || !self.is_paired(mention) => Verdict::Told,
             Role::Government | Role::Own => Verdict::Lawful,
             Role::Bare if own || holds(self.sentence, PLACES) => Verdict::Lawful,
@@ -258,8 +270,13 @@ impl Scene<'_> {
         named.len() > 1
     }
 
-    /// The name with a verb of plans behind it: `Kabupaten Bantul berkomitmen …`.
+    /// The name with a verb of plans behind it, or before it with `oleh`: `Kabupaten Bantul
+    /// berkomitmen …`, `ditetapkan oleh Bupati Bantul`.
     fn is_subject(&self, mention: &Mention) -> bool {
+        let mut before = self.words.before(mention.start).iter().rev();
+        if before.next().is_some_and(|word| word.is("oleh")) {
+            return before.next().is_some_and(|word| word.is_any(PASSIVES));
+        }
         self.words.after(mention.end).iter().take(2).any(|word| word.is_any(VERBS))
     }
 }

@@ -3,7 +3,7 @@
 //! An abbreviation is a word of two to eight capitals. Known are the terms, the short names of
 //! agencies and funds, words of the scheme, codes of records, roman numbers, units, and forms of
 //! companies. A word in capitals for weight is known by its small form elsewhere in the plan. A
-//! plan without any term is told by another rule that the list is missing.
+//! plan without any term is told once, with all that would stand there.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,9 +25,10 @@ pub(super) const RULE: Rule = Rule {
     manual: Manual {
         what: both(
             "Singkatan berhuruf kapital yang dipakai dalam teks atau catatan tetapi tidak ada \
-             dalam `terms`; satu teguran untuk setiap singkatan, pada pemakaian pertamanya.",
+             dalam `terms`; satu teguran untuk setiap singkatan, pada pemakaian pertamanya. \
+             Rencana tanpa `terms` ditegur satu kali.",
             "An abbreviation in capitals that text or records use and `terms` does not hold; one \
-             finding for each, at its first use.",
+             finding for each, at its first use. A plan without `terms` is told once.",
         ),
         why: both(
             "Daftar singkatan dicetak di depan setiap buku dan harus lengkap.",
@@ -58,9 +59,6 @@ const COMMON: &[&str] = &[
 ];
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
-    if review.plan.records.terms.is_empty() {
-        return;
-    }
     let known = known(review);
     let mut uses: BTreeMap<&str, Use> = BTreeMap::new();
     for passage in review.passages() {
@@ -83,6 +81,14 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
     spelt_small(review, &mut uses);
     let mut uses: Vec<(&str, Use)> = uses.into_iter().collect();
     uses.sort_by_key(|(_, own)| own.first);
+    // Without any list that is one fault, not one a word.
+    if review.plan.records.terms.is_empty() {
+        if let Some((_, first)) = uses.first() {
+            let words: Vec<&str> = uses.iter().map(|(word, _)| *word).collect();
+            sink.push(text::no_terms(first.place, &words));
+        }
+        return;
+    }
     for (word, own) in uses {
         sink.push(text::unlisted(own.place, word, own.count));
     }

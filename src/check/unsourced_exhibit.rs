@@ -2,22 +2,25 @@
 //!
 //! Parted from SP204: an unresolved reference cannot be printed even in a draft, a missing
 //! source can. Computed tables are named by default and come from the records; their source
-//! line is the author's choice.
+//! line is the author's choice. A chart is read alone, so it says where its figures come from: by
+//! a source, or by the table that it was drawn from.
 
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::text;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
-use crate::model::block::{Block, BlockKind, Inline, all_blocks, plain};
+use crate::model::block::{Block, BlockKind, Form, Inline, ViewCall, all_blocks, plain};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
     code: code::UNSOURCED_EXHIBIT,
     manual: Manual {
         what: both(
-            "Tabel yang ditulis tangan atau gambar tanpa keterangan atau tanpa sumber.",
-            "A table written by hand or a picture without a caption or without a source.",
+            "Tabel yang ditulis tangan atau gambar tanpa keterangan atau tanpa sumber; bagan tanpa \
+             sumber dan tanpa tabel rujukan.",
+            "A table written by hand or a picture without a caption or without a source; a chart \
+             without a source and without a table that it names.",
         ),
         why: both(
             "Tanpa sumber, angka tidak dapat diperiksa; tanpa keterangan, tabel tidak masuk \
@@ -78,6 +81,9 @@ fn exhibit(block: &Block, sink: &mut Sink) {
                 sink.push(text::unsourced_picture(picture.path.span, caption, &picture.path));
             }
         }
+        BlockKind::View(call) if is_unsourced_chart(call) => {
+            sink.push(text::unsourced_chart(call.name.span, &call.name));
+        }
         BlockKind::List { items, .. } => {
             items.iter().flatten().for_each(|inner| exhibit(inner, sink));
         }
@@ -86,6 +92,11 @@ fn exhibit(block: &Block, sink: &mut Sink) {
         }
         _ => {}
     }
+}
+
+fn is_unsourced_chart(call: &ViewCall) -> bool {
+    let options = &call.options;
+    call.form == Form::Chart && options.source.is_none() && options.table.is_empty()
 }
 
 /// Tells whether a line holds no words and nothing that prints any.

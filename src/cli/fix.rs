@@ -1,7 +1,8 @@
 //! `smartplan check --fix` and `--diff`: mends shown, or written into the files of the plan.
 //!
-//! A file is written only while it holds the bytes that were read; the new text is put beside it
-//! and takes its place by one rename. Nothing is written when any file is another one by then.
+//! Files are written only while they all hold the bytes that were read. Every new text is put beside
+//! its file first, then one rename each puts it in place; where one of these fails, those before
+//! it are taken back. So a plan is mended as a whole or left as it was.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use similar::TextDiff;
+use tempfile::NamedTempFile;
 
 use crate::Options;
 use crate::cli::world::SystemWorld;
@@ -125,8 +127,16 @@ fn put_all(root: &Path, changes: &[Change], lang: Lang) -> anyhow::Result<()> {
         is_same(&target, change, lang)?;
         targets.push(target);
     }
+    let mut staged = Vec::new();
     for (change, target) in changes.iter().zip(&targets) {
-        put(target, change, lang).with_context(|| change.path.clone())?;
+        staged.push(stage(target, &change.after).with_context(|| change.path.clone())?);
+    }
+    for (at, (change, beside)) in changes.iter().zip(staged).enumerate() {
+        let put = put(&targets[at], change, beside, lang).with_context(|| change.path.clone());
+        if let Err(error) = put {
+            take_back(&changes[..at], &targets[..at]);
+            return Err(error);
+        }
     }
     Ok(())
 }
@@ -179,23 +189,44 @@ fn is_same(target: &Path, change: &Change, lang: Lang) -> anyhow::Result<()> {
     }
 }
 
-/// Puts the new text beside the file and lets it take its place.
+/// Puts a text beside the file that it is for.
 #[expect(clippy::disallowed_methods, reason = "mends go into the files of the plan")]
-fn put(target: &Path, change: &Change, lang: Lang) -> anyhow::Result<()> {
+fn stage(target: &Path, text: &str) -> anyhow::Result<NamedTempFile> {
     let folder = target.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
-    if change.before.is_none() {
-        // `create_new` refuses a file that came meanwhile.
-        let mut file = std::fs::File::create_new(target)?;
-        return Ok(file.write_all(change.after.as_bytes())?);
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".smartplan-");
+    // As any other file that is made new: the machine takes away what it does not want.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut beside = builder.tempfile_in(folder)?;
+    beside.write_all(text.as_bytes())?;
+    if let Ok(own) = target.metadata() {
+        beside.as_file().set_permissions(own.permissions())?;
     }
-    let mut beside = tempfile::Builder::new().prefix(".smartplan-").tempfile_in(folder)?;
-    beside.write_all(change.after.as_bytes())?;
-    beside.as_file().set_permissions(target.metadata()?.permissions())?;
     beside.as_file().sync_all()?;
+    Ok(beside)
+}
+
+/// Lets a staged text take its place; a file that came or changed meanwhile stays.
+fn put(target: &Path, change: &Change, beside: NamedTempFile, lang: Lang) -> anyhow::Result<()> {
     is_same(target, change, lang)?;
-    beside.persist(target)?;
+    match change.before {
+        Some(_) => drop(beside.persist(target)?),
+        None => drop(beside.persist_noclobber(target)?),
+    }
     Ok(())
+}
+
+/// Puts back what stood there before, as far as the machine lets it.
+#[expect(clippy::disallowed_methods, reason = "mends go into the files of the plan")]
+fn take_back(changes: &[Change], targets: &[PathBuf]) {
+    for (change, target) in changes.iter().zip(targets) {
+        drop(match &change.before {
+            Some(before) => stage(target, before).map(|own| own.persist(target).is_ok()),
+            None => Ok(std::fs::remove_file(target).is_ok()),
+        });
+    }
 }
 
 #[cfg(test)]
@@ -224,6 +255,26 @@ mod tests {
         let made = [change("b.yaml", None, "B")];
         assert!(put_all(folder.path(), &made, Lang::En).is_err(), "a file came meanwhile");
         assert_eq!(std::fs::read_to_string(folder.path().join("b.yaml")).expect("file"), "lain");
+    }
+
+    #[test]
+    fn files_are_written_all_or_none() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = |name: &str| folder.path().join(name);
+        std::fs::write(path("a.yaml"), "a").expect("file");
+        let blocked = [change("a.yaml", Some("a"), "A"), change("a.yaml/b.md", None, "B")];
+        assert!(put_all(folder.path(), &blocked, Lang::En).is_err(), "a file is no folder");
+        assert_eq!(std::fs::read_to_string(path("a.yaml")).expect("file"), "a");
+        // The last of these finds that another one has come meanwhile.
+        let twice = [
+            change("a.yaml", Some("a"), "A"),
+            change("c.md", None, "C"),
+            change("c.md", None, "D"),
+        ];
+        assert!(put_all(folder.path(), &twice, Lang::En).is_err());
+        assert_eq!(std::fs::read_to_string(path("a.yaml")).expect("file"), "a");
+        assert!(!path("c.md").exists());
+        assert_eq!(folder.path().read_dir().expect("folder").count(), 1, "nothing is left behind");
     }
 
     #[test]

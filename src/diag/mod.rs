@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod code;
 mod emit;
 pub mod manual;
+mod once;
 pub mod policy;
 
 use std::fmt;
@@ -72,6 +73,8 @@ pub struct Fix {
     pub title: Text,
     /// The edits, in any order; they do not overlap.
     pub edits: Vec<Edit>,
+    /// How many places are mended alike.
+    pub times: usize,
 }
 
 /// One change of one file.
@@ -102,7 +105,7 @@ impl Fix {
         en: impl Into<String>,
     ) -> Self {
         let edits = vec![Edit::Replace { span, text: text.into() }];
-        Self { title: Text::new(id, en), edits }
+        Self { title: Text::new(id, en), edits, times: 1 }
     }
 
     /// Puts one word in place of a misspelt one, where the place holds the bare word, with or
@@ -121,7 +124,7 @@ impl Fix {
     pub fn create(path: impl Into<String>, text: impl Into<String>) -> Self {
         let (path, text) = (path.into(), text.into());
         let title = Text::new(format!("buat `{path}`"), format!("create `{path}`"));
-        Self { title, edits: vec![Edit::Create { path, text }] }
+        Self { title, edits: vec![Edit::Create { path, text }], times: 1 }
     }
 }
 
@@ -223,7 +226,7 @@ impl Sink {
         self.items.iter().any(|item| item.severity == Severity::Error && item.code.blocks_draft)
     }
 
-    /// Returns all findings by file and place, each once.
+    /// Returns all findings by file and place, each fault once.
     pub fn into_sorted(mut self, sources: &SourceMap) -> Vec<Diagnostic> {
         let place = |item: &Diagnostic| {
             (sources.get(item.span.source).path(), item.span.start, item.span.end)
@@ -232,7 +235,7 @@ impl Sink {
             (place(a), a.code.number, &a.message).cmp(&(place(b), b.code.number, &b.message))
         });
         self.items.dedup();
-        self.items
+        once::once(self.items)
     }
 }
 

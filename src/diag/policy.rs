@@ -88,6 +88,8 @@ pub struct Verdict<'a> {
     pub waived: Vec<Waived>,
     /// Waivers that waived nothing.
     pub idle: Vec<Idle<'a>>,
+    /// What only the command line leaves out: it is not told, and yet it is there.
+    pub hidden: Vec<Diagnostic>,
 }
 
 /// A code of a waiver that waived nothing.
@@ -143,7 +145,7 @@ impl<'a> Policy<'a> {
         let mut verdict = Verdict::default();
         for mut finding in findings {
             if finding.code.is_negotiable() {
-                if !self.tells(finding.code) {
+                if matches!(self.setting(finding.code), Some((_, None))) {
                     continue;
                 }
                 if let Some(weight) = self.weight(finding.code) {
@@ -155,7 +157,13 @@ impl<'a> Policy<'a> {
                     used[at] = true;
                     let waiver = self.waivers[at].1;
                     let (reason, place) = (waiver.reason.clone(), waiver.span);
-                    verdict.waived.push(Waived { finding, reason, place });
+                    if self.selects(finding.code) {
+                        verdict.waived.push(Waived { finding, reason, place });
+                    }
+                    continue;
+                }
+                if !self.selects(finding.code) {
+                    verdict.hidden.push(finding);
                     continue;
                 }
             }
@@ -174,9 +182,13 @@ impl<'a> Policy<'a> {
 
     /// Tells whether findings of a code are told.
     fn tells(&self, code: Code) -> bool {
+        self.selects(code) && !matches!(self.setting(code), Some((_, None)))
+    }
+
+    /// Tells whether the command line wants to hear of a code.
+    fn selects(&self, code: Code) -> bool {
         let named = |list: &[Pattern]| list.iter().any(|pattern| pattern.matches(code));
-        let selected = self.select.is_empty() || named(self.select);
-        selected && !named(self.ignore) && !matches!(self.setting(code), Some((_, None)))
+        (self.select.is_empty() || named(self.select)) && !named(self.ignore)
     }
 
     /// Returns the weight that the plan gives a code.

@@ -153,7 +153,7 @@ mod tests {
             span: Span::new(SourceId::default(), *start..*end),
             text: (*text).to_owned(),
         });
-        Fix { title: Text::new("", ""), edits: edits.collect() }
+        Fix { title: Text::new("", ""), edits: edits.collect(), times: 1 }
     }
 
     fn run(text: &str, fixes: &[Fix]) -> (String, Vec<usize>) {

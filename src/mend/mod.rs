@@ -2,7 +2,8 @@
 //!
 //! Every round takes the fixes of the findings, lays the changed texts over the plan and reads
 //! it anew. A fix stays only when the plan can still be read, what it mends is gone, and nothing
-//! else has become wrong; others are undone and told. The rounds end when no fix is left.
+//! else has become wrong; others are undone. When no other fix is left they are tried once more,
+//! since what they need may be mended by then. What is still undone at the end is told.
 
 mod apply;
 
@@ -83,19 +84,31 @@ pub fn mend(world: &dyn World, look: &dyn Fn(&dyn World) -> Seen) -> Mended {
         looks: 0,
         texts: BTreeMap::new(),
         refused: BTreeSet::new(),
-        undone: Vec::new(),
+        undone: BTreeMap::new(),
     };
     let mut titles: BTreeMap<String, Vec<(Text, usize)>> = BTreeMap::new();
     let mut seen = look(world);
+    let mut better = false;
     for _ in 0..ROUNDS {
         let candidates = job.candidates(&seen);
-        let Some(round) = job.settle(&candidates, &seen) else { break };
-        for &finding in &round.taken {
-            note(&mut titles, finding, &seen.sources);
+        let Some(round) = job.settle(&candidates, &seen) else {
+            if !std::mem::take(&mut better) || job.refused.is_empty() {
+                break;
+            }
+            job.refused.clear();
+            continue;
+        };
+        better = true;
+        note_all(&mut titles, &round.taken, &seen.sources);
+        for finding in &round.taken {
+            job.undone.remove(&key(finding, &seen.sources));
         }
         job.texts.extend(round.texts);
         seen = round.seen;
     }
+    // What has gone by itself is no longer anybody's work.
+    let left: BTreeSet<Key> = seen.findings.iter().map(|own| key(own, &seen.sources)).collect();
+    job.undone.retain(|key, _| left.contains(key));
     let before = |path: &str| String::from_utf8(world.read(path).ok()?).ok();
     let changes = job.texts.into_iter().map(|(path, after)| Change {
         before: before(&path),
@@ -104,7 +117,23 @@ pub fn mend(world: &dyn World, look: &dyn Fn(&dyn World) -> Seen) -> Mended {
         path,
     });
     let changes = changes.filter(|change| change.before.as_ref() != Some(&change.after)).collect();
-    Mended { changes, undone: job.undone }
+    Mended { changes, undone: job.undone.into_values().collect() }
+}
+
+/// Counts the mends of one round; two findings that ask for the same are one mend.
+fn note_all(
+    titles: &mut BTreeMap<String, Vec<(Text, usize)>>,
+    taken: &[&Diagnostic],
+    sources: &SourceMap,
+) {
+    let mut made: Vec<&[Edit]> = Vec::new();
+    for finding in taken {
+        let edits = finding.fix.as_ref().map_or(&[][..], |fix| fix.edits.as_slice());
+        if !made.contains(&edits) {
+            made.push(edits);
+            note(titles, finding, sources);
+        }
+    }
 }
 
 /// Counts a mend under the file that it changes first.
@@ -121,10 +150,8 @@ fn note(
     };
     let list = titles.entry(path.to_owned()).or_default();
     match list.iter_mut().find(|(title, _)| *title == fix.title) {
-        // Two books may lack the same preface; it is made once.
-        Some(_) if matches!(fix.edits.first(), Some(Edit::Create { .. })) => {}
-        Some((_, count)) => *count += 1,
-        None => list.push((fix.title.clone(), 1)),
+        Some((_, count)) => *count += fix.times,
+        None => list.push((fix.title.clone(), fix.times)),
     }
 }
 
@@ -143,7 +170,7 @@ struct Job<'a> {
     /// The texts as mended so far.
     texts: BTreeMap<String, String>,
     refused: BTreeSet<(Key, String)>,
-    undone: Vec<Undone>,
+    undone: BTreeMap<Key, Undone>,
 }
 
 /// A round that holds.
@@ -249,11 +276,8 @@ impl Job<'_> {
         let own = key(finding, &seen.sources);
         let source = seen.sources.get(finding.span.source);
         let place = (source.path().to_owned(), source.position(finding.span.start).0);
-        self.undone.push(Undone {
-            place,
-            title: fix.title.clone(),
-            brings: brought(seen, after).cloned(),
-        });
+        let (title, brings) = (fix.title.clone(), brought(seen, after).cloned());
+        self.undone.insert(own.clone(), Undone { place, title, brings });
         self.refused.insert((own, fix.title.en.clone()));
     }
 }

@@ -122,7 +122,7 @@ pub enum BlockKind {
     Table(HandTable),
     /// A picture.
     Figure(Picture),
-    /// A computed table.
+    /// A computed table or chart.
     View(ViewCall),
     /// A thematic break.
     Rule,
@@ -195,13 +195,25 @@ pub struct Picture {
     pub source: Option<Text>,
 }
 
-/// A computed table, asked for by a fence.
+/// A computed table or chart, asked for by a fence.
 #[derive(Debug, Clone, Default)]
 pub struct ViewCall {
+    /// What it is.
+    pub form: Form,
     /// Name of the view.
     pub name: Text,
     /// Its options.
     pub options: ViewOptions,
+}
+
+/// What a fence asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Form {
+    /// `{table}`.
+    #[default]
+    Table,
+    /// `{chart}`.
+    Chart,
 }
 
 /// The options of all views; a view says which of them it takes.
@@ -236,6 +248,7 @@ pub struct ViewOptions {
     pub objective: Option<Ref>,
     pub stage: Option<Text>,
     pub with: Option<Text>,
+    pub table: Vec<Ref>,
 }
 
 /// A piece of a line.
@@ -281,6 +294,8 @@ pub struct Reference {
     pub label: Id,
     /// The author's own words; empty for the number.
     pub words: Vec<Inline>,
+    /// Whether print names the page too.
+    pub page: bool,
     /// The whole link.
     pub span: Span,
 }

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::block::AlertKind;
+use crate::model::chart::Chart;
 use crate::model::formatted::Formatted;
 use crate::model::plan::Media;
 use crate::model::print::PrintSettings;
@@ -36,6 +37,19 @@ pub struct Edition {
     pub media: BTreeMap<String, Media>,
     /// How far the plan is, for a site that is still worked on.
     pub status: Option<Status>,
+}
+
+impl Edition {
+    /// Makes it what is signed: an approval sheet without a day carries that of the edition.
+    pub fn finish(&mut self) {
+        self.meta.is_final = true;
+        let books = self.books.iter_mut().flat_map(|book| &mut book.front);
+        for matter in books.chain(&mut self.volume.front) {
+            if let MatterBody::Approval(sheet) = &mut matter.body {
+                sheet.date = sheet.date.take().or_else(|| self.meta.date.clone());
+            }
+        }
+    }
 }
 
 /// Facts of the plan that covers and imprints show.
@@ -69,6 +83,21 @@ pub struct Meta {
     pub keywords: Vec<String>,
     /// Set on a draft: how many findings are open.
     pub draft: Option<usize>,
+    /// Whether this is what is signed.
+    pub is_final: bool,
+    /// The revision of the plan that was printed, when it is in a repository.
+    pub revision: Option<Revision>,
+}
+
+/// A revision of a plan in a repository.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Revision {
+    /// Short name of the commit.
+    pub name: String,
+    /// Its date, long form.
+    pub date: String,
+    /// Whether the plan was changed since.
+    pub changed: bool,
 }
 
 /// Words of the scheme that back ends print.
@@ -174,18 +203,33 @@ pub enum MatterBody {
     /// Bibliography.
     Sources(Vec<SourceEntry>),
     /// Approval sheet.
-    Approval(Vec<ApprovalBlock>),
+    Approval(ApprovalSheet),
     /// Commitment sheet.
     Commitment(Vec<CommitmentLine>),
+    /// Index of terms and agencies.
+    Index(Vec<IndexEntry>),
 }
 
-/// Place, date and office under a preface.
+/// Who signs: an office, and the person if the author names one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Signature {
-    /// Sleman, 30 September 2021.
-    pub place_date: String,
+pub struct Signatory {
     /// Office.
     pub office: String,
+    /// Name.
+    pub name: Option<String>,
+    /// What stands under the name, or under the line: rank and number.
+    pub under: Vec<String>,
+}
+
+/// Place, date and signatory under a preface.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Signature {
+    /// Sleman.
+    pub place: String,
+    /// 30 September 2021; left open to be written by hand without it.
+    pub date: Option<String>,
+    /// Who signs.
+    pub by: Signatory,
 }
 
 /// An entry of a list of tables, figures or appendices.
@@ -221,24 +265,65 @@ pub struct SourceEntry {
     pub full: Formatted,
 }
 
+/// The approval sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ApprovalSheet {
+    /// What is approved, as label and words: Isi, 6 dimensi dan 64 program.
+    pub facts: Vec<(String, String)>,
+    /// Sleman.
+    pub place: String,
+    /// Day of the approval; left open to be written by hand without it.
+    pub date: Option<String>,
+    /// Number of the decree or regulation that approves.
+    pub number: Option<String>,
+    /// Signature blocks.
+    pub blocks: Vec<ApprovalBlock>,
+}
+
 /// A signature block.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ApprovalBlock {
     /// Disahkan oleh.
     pub role: String,
-    /// Office.
-    pub office: String,
-    /// Under the line.
-    pub under: String,
+    /// Who signs.
+    pub by: Signatory,
 }
 
 /// A line of the commitment sheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CommitmentLine {
-    /// Agency.
-    pub agency: String,
+    /// Agency, and who signs for it.
+    pub by: Signatory,
     /// What it promises.
     pub text: String,
+}
+
+/// An entry of the index.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct IndexEntry {
+    /// The letter it stands under: `A`, or `0–9`.
+    pub letter: String,
+    /// The term or agency.
+    pub name: String,
+    /// Where to look instead: *lihat* this entry.
+    pub see: Option<String>,
+    /// Words that count as its mention.
+    pub forms: Vec<String>,
+    /// Where it is mentioned most, in reading order.
+    pub places: Vec<IndexPlace>,
+}
+
+/// A part of the text that mentions an entry of the index.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct IndexPlace {
+    /// Buku 1; empty where only one book is meant.
+    pub book: String,
+    /// 3.2, BAB III, or the title of what has no number.
+    pub label: String,
+    /// Where it stands.
+    pub anchor: Anchor,
+    /// Whether its title names the entry.
+    pub main: bool,
 }
 
 /// A chapter or an appendix.
@@ -358,6 +443,15 @@ pub enum ElementKind {
     Table(Exhibit<Table>),
     /// A numbered figure.
     Figure(Exhibit<Image>),
+    /// A chart, numbered as a figure.
+    Chart(Exhibit<Chart>),
+    /// The table behind the chart before it; it bears the chart's number.
+    Data {
+        /// The table.
+        table: Exhibit<Table>,
+        /// Whether print sets it below the chart; the web folds it in any case.
+        printed: bool,
+    },
     /// A thematic break.
     Rule,
 }
@@ -434,6 +528,13 @@ pub enum Run {
         /// Words: Buku 2, Tabel 3.4.
         words: Vec<Run>,
     },
+    /// The page on which something stands, among the words of a reference; print alone knows it.
+    Folio {
+        /// What stands there.
+        target: Anchor,
+        /// Words around the number: ` (hlm. ` and `)`.
+        around: (String, String),
+    },
     /// A cited source, without parentheses.
     Cite {
         /// Anchor id in the bibliography.
@@ -480,7 +581,7 @@ pub fn plain(runs: &[Run]) -> String {
             | Run::Reference { words, .. } => out.push_str(&plain(words)),
             Run::Cite { words, .. } | Run::Mark(_, words) => out.push_str(words),
             Run::Break => out.push(' '),
-            Run::Note { .. } | Run::Swatch(_) => {}
+            Run::Note { .. } | Run::Folio { .. } | Run::Swatch(_) => {}
         }
     }
     out

@@ -1,15 +1,18 @@
 //! The nouns: plain data, without input and output.
 //!
 //! [`plan`] is what an author wrote, [`record`] the facts in it, [`block`] the prose, and
-//! [`scheme`] what a plan must hold, [`setting`] and [`print`] how it is checked and printed. [`book`] is what will be printed, numbered and bound, with
-//! [`table`] and [`quotation`] inside; [`status`] tells how far it is. [`value`] has the small things that parse
-//! themselves.
+//! [`scheme`] what a plan must hold, [`setting`] and [`print`] how it is checked and printed.
+//! [`book`] is what will be printed, numbered and bound, with [`table`], [`chart`] and
+//! [`quotation`] inside; [`status`] tells how far it is. [`value`] has the small things that parse
+//! themselves, [`lexicon`] finds words in text.
 
 pub mod block;
 pub mod book;
 pub mod budget;
+pub mod chart;
 pub mod count;
 pub mod formatted;
+pub mod lexicon;
 pub mod links;
 pub mod passage;
 pub mod placeholder;

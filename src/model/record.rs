@@ -908,9 +908,15 @@ pub struct Meeting {
     pub commitments: Vec<Commitment>,
     /// Closes the preface of this stage's book.
     pub signature: Option<Signature>,
+    /// Closes the foreword of the head of the region.
+    pub foreword: Option<Signature>,
     /// Who signs the approval sheet.
     #[serde(default)]
     pub approval: Vec<Approval>,
+    /// Day of the approval, once it is known.
+    pub approval_date: Option<Spanned<Date>>,
+    /// Number of the decree or regulation that approves, once it is known.
+    pub approval_number: Option<Text>,
 }
 
 /// Participants of one agency.
@@ -940,6 +946,12 @@ pub struct Commitment {
     pub agency: Ref,
     /// What it promises.
     pub text: Text,
+    /// Who signs for it.
+    pub name: Option<Text>,
+    /// Rank of that person.
+    pub rank: Option<Text>,
+    /// Number of that person as a civil servant.
+    pub nip: Option<Text>,
 }
 
 /// Place, date and office under a preface.
@@ -947,10 +959,16 @@ pub struct Commitment {
 pub struct Signature {
     /// Place.
     pub place: Text,
-    /// Date.
-    pub date: Spanned<Date>,
+    /// Date; left open to be written by hand without it.
+    pub date: Option<Spanned<Date>>,
     /// Office.
     pub office: Text,
+    /// Who signs.
+    pub name: Option<Text>,
+    /// Rank of that person.
+    pub rank: Option<Text>,
+    /// Number of that person as a civil servant.
+    pub nip: Option<Text>,
 }
 
 /// One signature block of the approval sheet.
@@ -960,6 +978,12 @@ pub struct Approval {
     pub role: Text,
     /// Office.
     pub office: Text,
-    /// What stands under the line: nama dan NIP.
+    /// What stands under the line as long as nobody is named: nama dan NIP.
     pub under: Option<Text>,
+    /// Who signs.
+    pub name: Option<Text>,
+    /// Rank of that person.
+    pub rank: Option<Text>,
+    /// Number of that person as a civil servant.
+    pub nip: Option<Text>,
 }

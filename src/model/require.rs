@@ -117,6 +117,12 @@ fn sections_of<'a>(plan: &'a Plan, spec: &'a SectionSpec) -> Vec<RequiredSection
             .iter()
             .map(|dimension| RequiredSection {
                 dimension: Some(dimension.id.to_string()),
+                // What does not matter here has nothing to show; the section says why.
+                views: if plan.manifest.is_irrelevant(dimension.id.as_str(), None) {
+                    &[]
+                } else {
+                    &spec.views
+                },
                 ..make(dimension.id.to_string(), dimension.name.value.clone())
             })
             .collect(),
@@ -157,6 +163,7 @@ pub const SHOWN: &[(&str, &[Kind])] = &[
     ("innovations", &[Kind::Innovation]),
     ("institutions", &[Kind::Institution]),
     ("issues", &[Kind::Issue]),
+    ("key-figures", &[]),
     ("milestones", &[Kind::Milestone]),
     ("participants", &[]),
     ("programs", &[Kind::Program, Kind::Strategy]),
@@ -172,6 +179,11 @@ pub const SHOWN: &[(&str, &[Kind])] = &[
     ("swot-matrix", &[Kind::Swot]),
     ("terms", &[Kind::Term]),
 ];
+
+/// Which view a chart stands for, so that a part that demands the view may have the chart instead:
+/// one that names every record of the view and shows all that the view shows of it. Other charts
+/// add up or leave out, and stand beside the table that is demanded.
+pub const DRAWN: &[(&str, &str)] = &[("roadmap", "roadmap")];
 
 /// Returns the first stage at which a required part of the scheme shows records of each kind.
 pub fn due_stages(plan: &Plan) -> BTreeMap<Kind, u8> {

@@ -258,6 +258,8 @@ pub enum MatterKind {
     Prose,
     /// Cover.
     Cover,
+    /// Half title, a leaf between cover and imprint.
+    HalfTitle,
     /// Imprint.
     Imprint,
     /// Contents.
@@ -276,6 +278,8 @@ pub enum MatterKind {
     Approval,
     /// Lembar komitmen.
     Commitment,
+    /// Index of terms and agencies.
+    Index,
 }
 
 /// A part of the front or back matter.
@@ -291,11 +295,24 @@ pub struct Matter {
     pub level: Spanned<Level>,
     /// Stage that produces it; the book's own stage without it.
     pub stage: Option<Spanned<Decimal>>,
+    /// Who signs it, if it is prose.
+    pub signed: Option<Spanned<Signer>>,
     /// Views that must stand in it.
     #[serde(default)]
     pub views: Vec<Text>,
     /// Starter text.
     pub guide: Option<Text>,
+}
+
+/// Who signs prose of the front matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Signer {
+    /// Who made the plan: `signature` in `tahap.yaml`.
+    #[default]
+    Team,
+    /// The head of the region: `foreword` in `tahap.yaml`.
+    Head,
 }
 
 /// A book.

@@ -29,6 +29,8 @@ pub enum Style {
     Form,
     /// Heads above and in the first column: SWOT.
     Matrix,
+    /// A large number in each row, with its unit and words.
+    Figures,
 }
 
 /// Where a table may go on on the next page.

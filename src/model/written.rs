@@ -3,8 +3,9 @@
 //! Placeholders and text left as in the starter plan do not count as written; a table or picture
 //! alone does, unless a placeholder stands beside it.
 
-use crate::model::block::{self, Block, BlockKind};
+use crate::model::block::{self, Block, BlockKind, Form};
 use crate::model::placeholder::is_placeholder;
+use crate::model::require::DRAWN;
 use crate::source::Span;
 
 /// What stands in a part.
@@ -37,7 +38,7 @@ impl Writing {
     }
 }
 
-/// Lists the names of the computed tables in blocks.
+/// Lists the names of the computed tables in blocks; a chart goes by the table it stands for.
 pub fn views<'a>(blocks: &[&'a Block]) -> Vec<&'a str> {
     let mut out = Vec::new();
     for block in blocks {
@@ -99,6 +100,10 @@ fn same_words(a: &str, b: &str) -> bool {
 
 fn collect_views<'a>(block: &'a Block, out: &mut Vec<&'a str>) {
     match &block.kind {
+        BlockKind::View(call) if call.form == Form::Chart => {
+            let drawn = DRAWN.iter().find(|(chart, _)| *chart == call.name.value);
+            out.extend(drawn.map(|(_, view)| *view));
+        }
         BlockKind::View(call) => out.push(call.name.as_str()),
         BlockKind::List { items, .. } => {
             items.iter().flatten().for_each(|block| collect_views(block, out));

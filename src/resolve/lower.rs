@@ -3,24 +3,17 @@
 use std::collections::BTreeMap;
 
 use crate::diag::Sink;
-use crate::diag::catalogue::structure;
-use crate::model::block::{
-    Block, BlockKind, Document, HandTable, Inline, Picture, Section, ViewCall,
-};
+use crate::model::block::{Block, BlockKind, Document, Form, Inline, Section};
 use crate::model::book::{
-    Book, Chapter, Element, ElementKind, Exhibit, Image, Matter, MatterBody, Run,
-    Section as Printed, Serves, Signature,
+    Book, Chapter, Element, ElementKind, Matter, MatterBody, Run, Section as Printed, Serves,
 };
 use crate::model::plan::Plan;
 use crate::model::record::Text;
 use crate::model::require::required;
-use crate::model::scheme::MatterKind;
-use crate::model::table::{Breaks, Cell, Column, Role, Row, Table};
 use crate::model::value::Id;
 use crate::resolve::bind::{BoundBook, BoundMatter};
-use crate::resolve::{Scope, basis, fact, reference};
+use crate::resolve::{Scope, basis, fact, reference, sheet};
 use crate::source::Span;
-use crate::view;
 
 /// Lowers a book; lists and bibliography are completed later.
 pub(super) fn book(scope: Scope<'_>, bound: &BoundBook<'_>, sink: &mut Sink) -> Book {
@@ -57,14 +50,13 @@ pub(super) fn prose_matter(
             let (title, body) = match matter.document {
                 Some(document) => {
                     let chapter = chapter(scope, matter.book, document, sink);
-                    let signature = (spec.kind.value == MatterKind::Prose
-                        && document.heading.id.as_ref().is_some_and(|id| signed(id.as_str())))
-                    .then(|| signature(scope, matter.stage))
-                    .flatten();
+                    let signer = spec.signed.as_ref().map(|signer| signer.value);
+                    let signature =
+                        signer.and_then(|signer| sheet::signature(scope, matter.stage, signer));
                     let title = crate::model::book::plain(&chapter.title);
                     (title, MatterBody::Prose(chapter, signature))
                 }
-                None => (title, MatterBody::Generated),
+                None => (title, sheet::sheet(scope, matter).unwrap_or(MatterBody::Generated)),
             };
             Matter {
                 anchor: crate::model::book::Anchor { book: matter.book, id: spec.id.to_string() },
@@ -77,19 +69,6 @@ pub(super) fn prose_matter(
         .collect()
 }
 
-/// Tells whether prose is a preface, which is closed by place, date and office.
-fn signed(id: &str) -> bool {
-    id.starts_with("kata-pengantar")
-}
-
-fn signature(scope: Scope<'_>, stage: u8) -> Option<Signature> {
-    let signature = scope.plan.meetings.get(&stage)?.signature.as_ref()?;
-    Some(Signature {
-        place_date: format!("{}, {}", signature.place, signature.date),
-        office: signature.office.value.clone(),
-    })
-}
-
 /// Lowers one document.
 fn chapter(scope: Scope<'_>, book: usize, document: &Document, sink: &mut Sink) -> Chapter {
     let target = scope.numbers.at(book, document.heading.span);
@@ -98,7 +77,7 @@ fn chapter(scope: Scope<'_>, book: usize, document: &Document, sink: &mut Sink) 
     let title = lower.line(&document.heading.title);
     let (lead, rest) = match document.blocks.split_first() {
         Some((Block { kind: BlockKind::Paragraph(words), .. }, rest))
-            if !document.sections.is_empty() && !target.number.is_empty() =>
+            if !document.sections.is_empty() =>
         {
             (Some(lower.line(words)), rest)
         }
@@ -158,13 +137,14 @@ struct Notes {
     numbers: BTreeMap<String, usize>,
 }
 
-struct Lower<'a, 's> {
-    scope: Scope<'a>,
-    book: usize,
-    document: &'a Document,
+/// Lowers one document.
+pub(super) struct Lower<'a, 's> {
+    pub(super) scope: Scope<'a>,
+    pub(super) book: usize,
+    pub(super) document: &'a Document,
     notes: Notes,
-    demanded: Vec<String>,
-    sink: &'s mut Sink,
+    pub(super) demanded: Vec<String>,
+    pub(super) sink: &'s mut Sink,
 }
 
 impl Lower<'_, '_> {
@@ -190,11 +170,26 @@ impl Lower<'_, '_> {
     }
 
     fn blocks(&mut self, blocks: &[Block]) -> Vec<Element> {
-        blocks.iter().filter_map(|block| self.block(block)).collect()
+        blocks.iter().flat_map(|block| self.block(block)).collect()
     }
 
-    fn block(&mut self, block: &Block) -> Option<Element> {
-        let kind = match &block.kind {
+    /// Lowers a block: to one element, to a chart and its table, or to nothing.
+    fn block(&mut self, block: &Block) -> Vec<Element> {
+        let kinds = match &block.kind {
+            BlockKind::View(call) if call.form == Form::Chart => self.chart(call, block.span),
+            BlockKind::View(call) => {
+                self.view(call, block.span).map(ElementKind::Table).into_iter().collect()
+            }
+            BlockKind::Figure(picture) => {
+                self.figure(picture, block.span).map(ElementKind::Figure).into_iter().collect()
+            }
+            kind => self.plain_block(kind, block.span).into_iter().collect(),
+        };
+        kinds.into_iter().map(|kind| Element { kind, span: block.span }).collect()
+    }
+
+    fn plain_block(&mut self, kind: &BlockKind, span: Span) -> Option<ElementKind> {
+        Some(match kind {
             BlockKind::Paragraph(words) => ElementKind::Paragraph(self.line(words)),
             BlockKind::Minor(words) => ElementKind::Minor(self.line(words)),
             BlockKind::List { start, items } => ElementKind::List {
@@ -207,107 +202,13 @@ impl Lower<'_, '_> {
                 ElementKind::Code { lang: lang.clone(), text: text.clone() }
             }
             BlockKind::Math(formula) => ElementKind::Math(formula.clone()),
-            BlockKind::Table(table) => ElementKind::Table(self.hand_table(table, block.span)),
-            BlockKind::Figure(picture) => ElementKind::Figure(self.figure(picture, block.span)?),
-            BlockKind::View(call) => ElementKind::Table(self.view(call, block.span)?),
+            BlockKind::Table(table) => ElementKind::Table(self.hand_table(table, span)),
             BlockKind::Rule => ElementKind::Rule,
-        };
-        Some(Element { kind, span: block.span })
+            BlockKind::Figure(_) | BlockKind::View(_) => return None,
+        })
     }
 
-    fn exhibit<T>(
-        &self,
-        span: Span,
-        caption: Vec<Run>,
-        source: Option<&Text>,
-        body: T,
-    ) -> Exhibit<T> {
-        let target = self.scope.numbers.at(self.book, span);
-        Exhibit {
-            anchor: target.anchor,
-            label: target.label,
-            number: target.number,
-            caption,
-            unit: None,
-            source: source.map(|source| vec![Run::Text(source.value.clone())]),
-            note: None,
-            wide: false,
-            view: None,
-            body,
-        }
-    }
-
-    fn hand_table(&mut self, table: &HandTable, span: Span) -> Exhibit<Table> {
-        let caption = table.caption.as_deref().map(|words| self.line(words)).unwrap_or_default();
-        let columns = (0..table.header.len().max(table.align.len()))
-            .map(|at| Column {
-                key: format!("kolom-{}", at + 1),
-                title: table.header.get(at).map(|words| self.line(words)).unwrap_or_default(),
-                align: table.align.get(at).copied().unwrap_or_default(),
-                role: Role::Prose,
-            })
-            .collect();
-        let rows = table
-            .rows
-            .iter()
-            .map(|row| Row::Body(row.iter().map(|cell| Cell::runs(self.line(cell))).collect()))
-            .collect();
-        let mut body = Table { columns, rows, breaks: table.breaks, ..Table::default() };
-        body.find_numbers();
-        let mut exhibit = self.exhibit(span, caption, table.source.as_ref(), body);
-        exhibit.note = table.note.as_ref().map(|note| note.value.clone());
-        exhibit.unit = table.unit.as_ref().map(|unit| format!("({unit})"));
-        exhibit.wide = table.wide;
-        exhibit
-    }
-
-    fn figure(&mut self, picture: &Picture, span: Span) -> Option<Exhibit<Image>> {
-        let caption = self.line(&picture.caption);
-        let path = picture.file.clone()?;
-        // A picture that is not there has been reported by `load`.
-        self.scope.plan.media.get(&path)?;
-        let alt = match &picture.alt {
-            Some(alt) => alt.value.clone(),
-            None => crate::model::book::plain(&caption),
-        };
-        let image = Image { path, width: picture.width, alt };
-        Some(self.exhibit(span, caption, picture.source.as_ref(), image))
-    }
-
-    fn view(&mut self, call: &ViewCall, span: Span) -> Option<Exhibit<Table>> {
-        let options = &call.options;
-        let years = self.scope.plan.years(self.scope.options.extended);
-        let request = view::Request { plan: self.scope.plan, options, years, span };
-        let before = self.sink.iter().count();
-        let built = view::build(&call.name, &request, self.sink)?;
-        // Without a horizon, told by `load`, nothing falls into it.
-        let whole = !self.scope.plan.unread.records
-            && years.start().0 != 0
-            && before == self.sink.iter().count();
-        if whole && built.table.body_rows() == 0 {
-            let demanded = self.demanded.contains(&call.name.value);
-            let (due, stage) = (self.document.stage, self.scope.options.stage);
-            let place = call.name.span;
-            self.sink.push(structure::empty_view(place, &call.name, demanded, due, stage));
-        }
-        let caption = match &options.caption {
-            Some(caption) => caption.value.clone(),
-            None => built.caption,
-        };
-        let note = [options.note.as_ref().map(|note| note.value.clone()), built.note];
-        let note: Vec<String> = note.into_iter().flatten().collect();
-        let mut exhibit =
-            self.exhibit(span, vec![Run::Text(caption)], options.source.as_ref(), built.table);
-        exhibit.unit = built.unit;
-        exhibit.note = (!note.is_empty()).then(|| note.join(" "));
-        exhibit.wide = options.wide.map_or(built.wide, |wide| wide.value);
-        let breaks = options.breaks.as_ref().and_then(|word| Breaks::from_key(word));
-        exhibit.body.breaks = breaks.unwrap_or_default();
-        exhibit.view = Some(call.name.value.clone());
-        Some(exhibit)
-    }
-
-    fn line(&mut self, words: &[Inline]) -> Vec<Run> {
+    pub(super) fn line(&mut self, words: &[Inline]) -> Vec<Run> {
         let mut runs = Vec::new();
         for word in words {
             match word {

@@ -1,16 +1,18 @@
 //! Completes books and volume with what can only be known at the end: lists of tables, figures
-//! and appendices, terms, sources, and the sheets to be signed.
+//! and appendices, terms and sources.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::book::{
-    Anchor, ApprovalBlock, Book, Chapter, CommitmentLine, Element, ElementKind, ListEntry, Matter,
-    MatterBody, Run, SourceEntry, TermEntry, Volume,
+    Anchor, Book, Chapter, Element, ElementKind, IndexEntry, ListEntry, Matter, MatterBody, Run,
+    Section, SourceEntry, TermEntry, Volume,
 };
+use crate::model::chart::Sheet;
+use crate::model::lexicon::Lexicon;
 use crate::model::plan::Plan;
 use crate::model::scheme::MatterKind;
-use crate::resolve::Scope;
 use crate::resolve::reference::source_anchor;
+use crate::resolve::{Scope, index, sheet};
 
 /// Fills every generated list; lists without an entry are left out.
 pub(super) fn complete(scope: Scope<'_>, books: &mut [Book], volume: &mut Volume) {
@@ -18,20 +20,50 @@ pub(super) fn complete(scope: Scope<'_>, books: &mut [Book], volume: &mut Volume
     for matter in volume.front.iter().chain(&volume.back) {
         whole.matter(matter);
     }
-    for book in books {
+    for book in books.iter_mut() {
         let mut found = Found::default();
         book.front.iter().chain(&book.back).for_each(|matter| found.matter(matter));
         book.chapters.iter().for_each(|chapter| found.chapter(chapter));
         for appendix in &book.appendices {
             found.appendix(appendix);
         }
-        let stage = |_: &Matter| scope.plan.manifest.stage();
-        fill(scope.plan, &mut book.front, &found, stage);
-        fill(scope.plan, &mut book.back, &found, stage);
+        if has_index(&book.front, &book.back) {
+            let prose: Vec<&Matter> = book.front.iter().chain(&book.back).collect();
+            found.index = index::entries(scope.plan, std::slice::from_ref(book), &prose);
+        }
+        fill(scope.plan, &mut book.front, &found);
+        fill(scope.plan, &mut book.back, &found);
         whole.add(found);
     }
-    fill(scope.plan, &mut volume.front, &whole, |_| 4);
-    fill(scope.plan, &mut volume.back, &whole, |_| 4);
+    if has_index(&volume.front, &volume.back) {
+        let prose: Vec<&Matter> = volume.front.iter().chain(&volume.back).collect();
+        whole.index = index::entries(scope.plan, books, &prose);
+    }
+    fill(scope.plan, &mut volume.front, &whole);
+    fill(scope.plan, &mut volume.back, &whole);
+}
+
+fn has_index(front: &[Matter], back: &[Matter]) -> bool {
+    front.iter().chain(back).any(|matter| matter.kind == MatterKind::Index)
+}
+
+/// Returns the words of a chapter, or what of them stands before its sections.
+pub(super) fn words_of(chapter: &Chapter, before_sections: bool) -> String {
+    let mut found = Found::default();
+    found.runs(&chapter.title);
+    chapter.lead.iter().for_each(|lead| found.runs(lead));
+    let own =
+        if before_sections { chapter.elements.iter().collect() } else { chapter.all_elements() };
+    own.into_iter().for_each(|element| found.element(element));
+    chapter.notes.iter().flatten().for_each(|element| found.element(element));
+    found.words
+}
+
+/// Returns the words of a section and all below it.
+pub(super) fn words_of_section(section: &Section) -> String {
+    let mut found = Found::default();
+    found.section(section);
+    found.words
 }
 
 /// What was found in a book.
@@ -42,6 +74,7 @@ struct Found {
     appendices: Vec<ListEntry>,
     cited: BTreeSet<String>,
     words: String,
+    index: Vec<IndexEntry>,
 }
 
 impl Found {
@@ -75,6 +108,12 @@ impl Found {
         chapter.notes.iter().flatten().for_each(|element| self.element(element));
     }
 
+    fn section(&mut self, section: &Section) {
+        self.runs(&section.title);
+        section.elements.iter().for_each(|element| self.element(element));
+        section.sections.iter().for_each(|inner| self.section(inner));
+    }
+
     fn element(&mut self, element: &Element) {
         match &element.kind {
             ElementKind::Paragraph(runs) | ElementKind::Minor(runs) => self.runs(runs),
@@ -98,6 +137,19 @@ impl Found {
                 self.runs(&exhibit.caption);
                 exhibit.source.iter().for_each(|source| self.runs(source));
             }
+            ElementKind::Chart(exhibit) => {
+                self.figures.push(entry(&exhibit.full_number(), &exhibit.caption, &exhibit.anchor));
+                self.runs(&exhibit.caption);
+                exhibit.source.iter().for_each(|source| self.runs(source));
+                for label in exhibit.body.sheets.iter().flat_map(Sheet::labels) {
+                    self.words.push_str(&label.words);
+                    self.words.push('\n');
+                }
+            }
+            ElementKind::Data { table, .. } => {
+                table.body.columns.iter().for_each(|column| self.runs(&column.title));
+                table.body.cells().flat_map(|cell| &cell.lines).for_each(|line| self.runs(line));
+            }
             ElementKind::Code { .. } | ElementKind::Math(_) | ElementKind::Rule => {}
         }
     }
@@ -115,6 +167,7 @@ impl Found {
                 Run::Code(_)
                 | Run::Math(_)
                 | Run::Note { .. }
+                | Run::Folio { .. }
                 | Run::Break
                 | Run::Mark(..)
                 | Run::Swatch(_) => {}
@@ -142,7 +195,7 @@ fn unmarked(runs: &[Run]) -> Vec<Run> {
         .collect()
 }
 
-fn fill(plan: &Plan, parts: &mut Vec<Matter>, found: &Found, stage: impl Fn(&Matter) -> u8) {
+fn fill(plan: &Plan, parts: &mut Vec<Matter>, found: &Found) {
     for part in parts.iter_mut() {
         if !matches!(part.body, MatterBody::Generated) {
             continue;
@@ -153,35 +206,27 @@ fn fill(plan: &Plan, parts: &mut Vec<Matter>, found: &Found, stage: impl Fn(&Mat
             MatterKind::Appendices => MatterBody::List(found.appendices.clone()),
             MatterKind::Terms => MatterBody::Terms(terms(plan, &found.words)),
             MatterKind::Bibliography => MatterBody::Sources(sources(plan, &found.cited)),
-            MatterKind::Approval => MatterBody::Approval(approval(plan, stage(part))),
-            MatterKind::Commitment => MatterBody::Commitment(commitments(plan, stage(part))),
-            MatterKind::Prose | MatterKind::Cover | MatterKind::Imprint | MatterKind::Contents => {
-                MatterBody::Generated
-            }
+            MatterKind::Index => MatterBody::Index(found.index.clone()),
+            _ => MatterBody::Generated,
         };
     }
     parts.retain(|part| match &part.body {
         MatterBody::List(entries) => !entries.is_empty(),
         MatterBody::Terms(entries) => !entries.is_empty(),
         MatterBody::Sources(entries) => !entries.is_empty(),
-        MatterBody::Approval(blocks) => !blocks.is_empty(),
-        MatterBody::Commitment(lines) => !lines.is_empty(),
+        MatterBody::Index(entries) => !entries.is_empty(),
+        MatterBody::Approval(_) | MatterBody::Commitment(_) => !sheet::is_empty(part),
         MatterBody::Generated | MatterBody::Prose(..) => true,
     });
 }
 
 /// Lists the terms that the text uses, by short form.
 fn terms(plan: &Plan, text: &str) -> Vec<TermEntry> {
+    let terms = &plan.records.terms;
+    let lexicon =
+        Lexicon::new(terms.iter().enumerate().map(|(at, term)| (at, term.short.value.as_str())));
     let mut entries: BTreeMap<String, TermEntry> = BTreeMap::new();
-    // Nearly all terms are one word with a capital: the text is walked once for all of these.
-    let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let words: BTreeSet<&str> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(capital).collect();
-    let used = |short: &str| {
-        let plain = capital(&short) && short.chars().all(char::is_alphanumeric);
-        if plain { words.contains(short) } else { uses(text, short) }
-    };
-    for term in plan.records.terms.iter().filter(|term| used(&term.short.value)) {
+    for term in lexicon.count(text).into_keys().filter_map(|at| terms.get(at)) {
         let name = Run::Text(term.name.value.clone());
         let entry = TermEntry {
             short: term.short.value.clone(),
@@ -191,16 +236,6 @@ fn terms(plan: &Plan, text: &str) -> Vec<TermEntry> {
         entries.insert(term.short.to_lowercase(), entry);
     }
     entries.into_values().collect()
-}
-
-/// Tells whether a text uses a word as a whole word.
-fn uses(text: &str, word: &str) -> bool {
-    !word.is_empty()
-        && text.match_indices(word).any(|(at, _)| {
-            let before = text[..at].chars().next_back();
-            let after = text[at + word.len()..].chars().next();
-            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-        })
 }
 
 fn sources(plan: &Plan, cited: &BTreeSet<String>) -> Vec<SourceEntry> {
@@ -216,45 +251,4 @@ fn sources(plan: &Plan, cited: &BTreeSet<String>) -> Vec<SourceEntry> {
         .collect();
     entries.sort_by_key(|entry| (entry.short.to_lowercase(), entry.id.clone()));
     entries
-}
-
-fn approval(plan: &Plan, stage: u8) -> Vec<ApprovalBlock> {
-    let blocks = plan.meetings.get(&stage).map(|meeting| meeting.approval.iter());
-    blocks
-        .into_iter()
-        .flatten()
-        .map(|block| ApprovalBlock {
-            role: block.role.value.clone(),
-            office: block.office.value.clone(),
-            under: block.under.as_ref().map_or_else(String::new, |under| under.value.clone()),
-        })
-        .collect()
-}
-
-fn commitments(plan: &Plan, stage: u8) -> Vec<CommitmentLine> {
-    let lines = plan.meetings.get(&stage).map(|meeting| meeting.commitments.iter());
-    lines
-        .into_iter()
-        .flatten()
-        .map(|line| {
-            let agency = plan.records.agencies.iter().find(|a| a.id.value == line.agency.value);
-            CommitmentLine {
-                agency: agency.map_or_else(|| line.agency.to_string(), |a| a.name.value.clone()),
-                text: line.text.value.clone(),
-            }
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::uses;
-
-    #[test]
-    fn a_term_counts_when_it_stands_as_a_word() {
-        assert!(uses("arsitektur SPBE daerah", "SPBE"));
-        assert!(uses("(SPBE)", "SPBE"));
-        assert!(!uses("SPBEX", "SPBE"));
-        assert!(!uses("spbe", "SPBE"));
-    }
 }

@@ -3,15 +3,20 @@
 //! [`bind`] says which document is printed where, [`number`] gives every chapter, section,
 //! table and figure its number and anchor, once, for print and web, for single books and the
 //! volume. [`lower`] then turns blocks into what is printed: references become the numbers they
-//! point at ([`mod@reference`]), quoted facts are computed ([`fact`]), views become tables.
-//! [`matter`] adds lists, terms and bibliography, [`typography`] sets quotation marks and spaces. What leads nowhere is reported.
+//! point at ([`mod@reference`]), quoted facts are computed ([`fact`]), views become tables and
+//! charts ([`exhibit`]). [`matter`] adds lists, terms and bibliography, [`index`] the index;
+//! [`sheet`] makes what is signed; [`typography`] sets quotation marks and spaces. What leads
+//! nowhere is reported.
 
 mod bind;
+mod exhibit;
 mod fact;
+mod index;
 mod lower;
 mod matter;
 mod number;
 mod reference;
+mod sheet;
 mod typography;
 
 use crate::diag::Sink;
@@ -114,6 +119,8 @@ fn meta(plan: &Plan, options: Options) -> Meta {
             .filter(|path| plan.media.contains_key(path)),
         keywords: manifest.keywords.iter().map(|word| word.value.clone()).collect(),
         draft: None,
+        is_final: false,
+        revision: None,
     }
 }
 

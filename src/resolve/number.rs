@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::Sink;
 use crate::diag::catalogue::reference;
-use crate::model::block::{Block, BlockKind, Document, Heading, Section, plain};
+use crate::model::block::{Block, BlockKind, Document, Form, Heading, Section, plain};
 use crate::model::book::Anchor;
 use crate::model::plan::Plan;
 use crate::model::record::Ref;
@@ -234,21 +234,17 @@ impl<'a, 'n> Counter<'a, 'n> {
                     Some(of) => format!("{} {of}", view.name.value),
                     None => view.name.value.clone(),
                 };
-                self.table(block.span, options.id.as_ref(), &name);
+                match view.form {
+                    Form::Table => self.table(block.span, options.id.as_ref(), &name),
+                    Form::Chart => {
+                        let name = format!("bagan {name}");
+                        self.figure(block.span, options.id.as_ref(), &name);
+                    }
+                }
             }
             BlockKind::Figure(picture) => {
-                self.figures += 1;
-                self.counts.serial = self.figures;
-                let numbering = self.numbering();
-                let pattern = match self.kind {
-                    Kind::Front => &numbering.front_figure,
-                    Kind::Chapter => &numbering.figure,
-                    Kind::Appendix => &numbering.appendix_figure,
-                };
-                let number = self.counts.fill(pattern);
-                let label = self.plan.scheme.labels.figure.value.clone();
                 let name = plain(&picture.caption);
-                self.place(block.span, picture.label.as_ref(), &name, &label, number);
+                self.figure(block.span, picture.label.as_ref(), &name);
             }
             BlockKind::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
             BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => self.blocks(blocks),
@@ -271,6 +267,20 @@ impl<'a, 'n> Counter<'a, 'n> {
         };
         let number = self.counts.fill(pattern);
         let word = self.plan.scheme.labels.table.value.clone();
+        self.place(span, label, name, &word, number);
+    }
+
+    fn figure(&mut self, span: Span, label: Option<&Ref>, name: &str) {
+        self.figures += 1;
+        self.counts.serial = self.figures;
+        let numbering = self.numbering();
+        let pattern = match self.kind {
+            Kind::Front => &numbering.front_figure,
+            Kind::Chapter => &numbering.figure,
+            Kind::Appendix => &numbering.appendix_figure,
+        };
+        let number = self.counts.fill(pattern);
+        let word = self.plan.scheme.labels.figure.value.clone();
         self.place(span, label, name, &word, number);
     }
 

@@ -1,7 +1,8 @@
 //! Binds references to labels and citations to sources.
 //!
 //! A label of the own book wins; else it must stand in exactly one other book, or the author
-//! names the book. From one book to another the book's number is printed before the rest.
+//! names the book. From one book to another the book's number is printed before the rest. A page
+//! that is asked for is left to the typesetter.
 
 use crate::diag::Sink;
 use crate::diag::catalogue::reference;
@@ -26,15 +27,36 @@ pub(super) fn bind(
     let Some(target) = find(scope, book, wanted, sink) else {
         return Run::Text(crate::model::book::plain(&words));
     };
-    let words = if words.is_empty() {
+    let own_words = !words.is_empty();
+    let mut words = if own_words {
+        words
+    } else {
         if target.number.is_empty() {
             sink.push(reference::unnumbered(wanted.span, wanted.label.as_str()));
         }
         vec![Run::Text(printed(scope.plan, book, &target))]
-    } else {
-        words
     };
+    if wanted.page {
+        words.extend(folio(scope.plan, book, &target, own_words));
+    }
     Run::Reference { target: target.anchor, words }
+}
+
+/// Asks for the page of a target: (hlm. 41), or behind the name of its book: , hlm. 41.
+fn folio(plan: &Plan, from: usize, target: &Target, own_words: bool) -> Option<Run> {
+    let labels = &plan.scheme.labels;
+    let (page, number) = (&labels.page.value, target.anchor.book);
+    let around = if number == from {
+        (format!(" ({page}\u{a0}"), ")".to_owned())
+    } else if number == 0 {
+        // The volume is no book: a book of its own cannot tell which pages are meant.
+        return None;
+    } else if own_words {
+        (format!(" ({} {number}, {page}\u{a0}", labels.book.value), ")".to_owned())
+    } else {
+        (format!(", {page}\u{a0}"), String::new())
+    };
+    Some(Run::Folio { target: target.anchor.clone(), around })
 }
 
 /// Prints the number of a target as seen from a book: Buku 2, Tabel 3.4.

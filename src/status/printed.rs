@@ -1,4 +1,4 @@
-//! The edition by place: the number of every part, and its tables without rows.
+//! The edition by place: the number of every part, and its tables and charts without data.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ pub(super) struct Printed {
     pub number: String,
     /// Where it is printed.
     pub anchor: Anchor,
-    /// Numbers of its tables that have no row, with their places.
+    /// Numbers of its tables that have no row and of its charts that show nothing, with places.
     pub empty: Vec<(String, Span)>,
 }
 
@@ -64,6 +64,9 @@ fn table(element: &Element, out: &mut Vec<(String, Span)>) {
     match &element.kind {
         ElementKind::Table(table) if table.body.body_rows() == 0 => {
             out.push((table.full_number(), element.span));
+        }
+        ElementKind::Chart(chart) if chart.body.sheets.is_empty() => {
+            out.push((chart.full_number(), element.span));
         }
         _ => {}
     }

@@ -36,11 +36,11 @@ pub(super) const BY_AGENCY: View = View {
 
 const OPTIONS: &[&str] = &["dimension", "fund", "agency", "year", "unit", "totals"];
 const COLUMNS: &[&str] = &["name", "programs", "budget", "total", "share"];
-const FILTERS: &[&str] = &["dimension", "agency", "fund", "year", "kind", "origin"];
+pub(super) const FILTERS: &[&str] = &["dimension", "agency", "fund", "year", "kind", "origin"];
 
 /// By what the rows part the money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Axis {
+pub(super) enum Axis {
     Dimension,
     Fund,
     Agency,
@@ -48,19 +48,20 @@ enum Axis {
 
 /// One row: its head, its programmes, and its money by year.
 #[derive(Debug, Clone, Default)]
-struct Heap {
-    head: Head,
-    programs: i64,
-    years: BTreeMap<Year, Rupiah>,
+pub(super) struct Heap {
+    pub(super) head: Head,
+    pub(super) programs: i64,
+    pub(super) years: BTreeMap<Year, Rupiah>,
 }
 
 impl Heap {
-    fn total(&self) -> Rupiah {
+    pub(super) fn total(&self) -> Rupiah {
         self.years.values().copied().sum()
     }
 }
 
-fn build(request: &Request<'_>, axis: Axis) -> Built {
+/// Builds the table of one axis.
+pub(super) fn build(request: &Request<'_>, axis: Axis) -> Built {
     let selection = Selection::of(request.options);
     let scope = Scope::of(request, &selection);
     let rows = heaps(request, axis, &selection, &scope);
@@ -94,7 +95,12 @@ fn build(request: &Request<'_>, axis: Axis) -> Built {
 }
 
 /// Heaps up the money of the programmes, in the order of the registers.
-fn heaps(request: &Request<'_>, axis: Axis, selection: &Selection, scope: &Scope) -> Vec<Heap> {
+pub(super) fn heaps(
+    request: &Request<'_>,
+    axis: Axis,
+    selection: &Selection,
+    scope: &Scope,
+) -> Vec<Heap> {
     let names = Names::new(request.plan);
     let mut heaps: Vec<Heap> = Vec::new();
     for program in programs::chosen(request, selection) {

@@ -32,6 +32,12 @@ impl<'r, 'a> Caption<'r, 'a> {
         Self { request, words }
     }
 
+    /// Adds words.
+    pub(super) fn with(mut self, words: &str) -> Self {
+        self.words.push_str(words);
+        self
+    }
+
     /// Adds by what the rows are grouped.
     pub(super) fn by(mut self, group: &str) -> Self {
         let word = match group {

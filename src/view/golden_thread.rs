@@ -45,13 +45,13 @@ pub(super) const VIEW: View = View {
 
 /// A programme, or a strategy that none carries out, with what hangs on it.
 #[derive(Debug, Clone)]
-struct Path<'a> {
-    dimension: Id,
-    issues: Vec<&'a Issue>,
-    objectives: Vec<&'a Objective>,
-    strategies: Vec<&'a Strategy>,
-    program: Option<Costed<'a, Program>>,
-    quick_wins: Vec<&'a QuickWin>,
+pub(super) struct Path<'a> {
+    pub(super) dimension: Id,
+    pub(super) issues: Vec<&'a Issue>,
+    pub(super) objectives: Vec<&'a Objective>,
+    pub(super) strategies: Vec<&'a Strategy>,
+    pub(super) program: Option<Costed<'a, Program>>,
+    pub(super) quick_wins: Vec<&'a QuickWin>,
 }
 
 fn build(request: &Request<'_>) -> Built {
@@ -79,7 +79,7 @@ fn build(request: &Request<'_>) -> Built {
 }
 
 /// Lists the paths in the order of their first strategy, so that what they share stands together.
-fn paths<'a>(request: &Request<'a>) -> Vec<Path<'a>> {
+pub(super) fn paths<'a>(request: &Request<'a>) -> Vec<Path<'a>> {
     let records = &request.plan.records;
     let selection = Selection::of(request.options);
     let scope = Scope::of(request, &selection);

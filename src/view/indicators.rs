@@ -37,28 +37,16 @@ pub(super) const VIEW: View = View {
 const MANY_YEARS: usize = 5;
 
 /// An indicator with the dimensions that work for it.
-struct Measure<'a> {
-    record: &'a Indicator,
+pub(super) struct Measure<'a> {
+    pub(super) record: &'a Indicator,
     dimensions: Vec<Id>,
-    places: u8,
+    pub(super) places: u8,
 }
 
 fn build(request: &Request<'_>) -> Built {
     let names = Names::new(request.plan);
-    let selection = Selection::of(request.options);
-    let of = request.options.of.as_ref().map_or("all", |word| word.value.as_str());
-    let rows: Vec<Measure<'_>> = measures(request, of)
-        .filter(|own| {
-            selection.admits(|field| match field {
-                "dimension" => own.dimensions.iter().map(Id::to_string).collect(),
-                "objective" => own.record.objective.iter().map(ToString::to_string).collect(),
-                "agency" => vec![own.record.agency.to_string()],
-                "direction" => vec![own.record.direction.key().to_owned()],
-                "unit" => vec![own.record.unit.value.clone()],
-                _ => Vec::new(),
-            })
-        })
-        .collect();
+    let of = scope(request);
+    let rows = chosen(request);
     let options = request.options;
     let group = request.group(match of {
         _ if options.objective.is_some() => "none",
@@ -80,6 +68,28 @@ fn build(request: &Request<'_>) -> Built {
     let built = sheet.build(Caption::new(request, subject).by(group).dated());
     let years = request.years.years().count();
     Built { wide: built.wide || (sourced && years >= MANY_YEARS), ..built }
+}
+
+/// Returns which indicators are asked for: those of `objectives`, of `programs`, or `all`.
+fn scope<'a>(request: &Request<'a>) -> &'a str {
+    request.options.of.as_ref().map_or("all", |word| word.value.as_str())
+}
+
+/// Lists the indicators that the author accepts.
+pub(super) fn chosen<'a>(request: &Request<'a>) -> Vec<Measure<'a>> {
+    let selection = Selection::of(request.options);
+    measures(request, scope(request))
+        .filter(|own| {
+            selection.admits(|field| match field {
+                "dimension" => own.dimensions.iter().map(Id::to_string).collect(),
+                "objective" => own.record.objective.iter().map(ToString::to_string).collect(),
+                "agency" => vec![own.record.agency.to_string()],
+                "direction" => vec![own.record.direction.key().to_owned()],
+                "unit" => vec![own.record.unit.value.clone()],
+                _ => Vec::new(),
+            })
+        })
+        .collect()
 }
 
 /// Lists the indicators of objectives, of programmes, or all.

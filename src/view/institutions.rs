@@ -20,18 +20,8 @@ pub(super) const VIEW: View = View {
 };
 
 fn build(request: &Request<'_>) -> Built {
-    let selection = Selection::of(request.options);
     let all = &request.plan.records.institutions;
-    let rows: Vec<&Institution> = all
-        .iter()
-        .filter(|own| {
-            selection.admits(|field| match field {
-                "body" => vec![own.body.value.clone()],
-                "element" => own.element.iter().map(|helix| helix.key().to_owned()).collect(),
-                _ => Vec::new(),
-            })
-        })
-        .collect();
+    let rows = chosen(request);
     let group = request.group("body");
     let first = |body: &str| all.iter().position(|own| own.body.value == body);
     let fields = vec![
@@ -59,6 +49,20 @@ fn build(request: &Request<'_>) -> Built {
             _ => None,
         })
         .build(Caption::new(request, "Kelembagaan smart city").undated())
+}
+
+/// Lists the seats that the author accepts.
+pub(super) fn chosen<'a>(request: &Request<'a>) -> Vec<&'a Institution> {
+    let selection = Selection::of(request.options);
+    let all = request.plan.records.institutions.iter();
+    all.filter(|own| {
+        selection.admits(|field| match field {
+            "body" => vec![own.body.value.clone()],
+            "element" => own.element.iter().map(|helix| helix.key().to_owned()).collect(),
+            _ => Vec::new(),
+        })
+    })
+    .collect()
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! Computed tables: one file a view, each turning records into a [`Table`].
+//! Computed tables and charts: one file a view, each turning records into a [`Table`], or into a
+//! drawing with the table behind it ([`chart`]).
 //!
 //! A view says its name, which options, columns, groups and filters it takes, and builds its
 //! table from a [`Request`]. Options are checked once for all views in [`options`], so a view
@@ -8,6 +9,7 @@
 //! [`VIEWS`].
 
 mod caption;
+pub mod chart;
 mod names;
 mod options;
 mod pick;
@@ -29,6 +31,7 @@ mod indicators;
 mod innovations;
 mod institutions;
 mod issues;
+mod key_figures;
 mod milestones;
 mod participants;
 mod programs;
@@ -62,13 +65,13 @@ use crate::model::table::Table;
 use crate::model::value::YearSpan;
 use crate::source::{Span, Spanned};
 
-/// A computed table that an author can ask for.
+/// A computed table, or whatever else `build` makes, that an author can ask for.
 ///
 /// Every view takes `id`, `caption`, `source`, `note`, `wide` and `break`; `columns` and `sort` where
 /// there are columns to choose, `group` and `filter` where there are groups and filters.
 #[derive(Debug, Clone, Copy)]
-pub struct View {
-    /// Name after `{table}`.
+pub struct View<T = Built> {
+    /// Name after `{table}` or `{chart}`.
     pub name: &'static str,
     /// Options it takes beside the common ones.
     pub options: &'static [&'static str],
@@ -82,8 +85,8 @@ pub struct View {
     pub filters: &'static [&'static str],
     /// Fixed words of some options and filters: `kind`, `origin`.
     pub words: &'static [(&'static str, &'static [&'static str])],
-    /// Builds the table.
-    pub build: fn(&Request<'_>) -> Built,
+    /// Builds it.
+    pub build: fn(&Request<'_>) -> T,
 }
 
 /// What a view is asked for.
@@ -147,6 +150,7 @@ pub const VIEWS: &[View] = &[
     budgets::BY_FUND,
     budgets::BY_AGENCY,
     risks::VIEW,
+    key_figures::VIEW,
 ];
 
 /// Builds the view of that name; an unknown name, option or choice is reported, and what can be
@@ -161,7 +165,7 @@ pub fn build(name: &Spanned<String>, request: &Request<'_>, sink: &mut Sink) -> 
     Some((view.build)(&Request { options: &options, ..*request }))
 }
 
-impl View {
+impl<T> View<T> {
     /// Tells whether the view takes an option.
     pub fn takes(&self, option: &str) -> bool {
         match option {

@@ -9,7 +9,7 @@ use std::fmt::Display;
 use crate::diag::catalogue::view as catalogue;
 use crate::diag::{Diagnostic, Sink};
 use crate::model::block::ViewOptions;
-use crate::model::record::{Pair, Record, Text};
+use crate::model::record::{Pair, Record, Ref, Text};
 use crate::model::scheme::Named;
 use crate::model::table::Breaks;
 use crate::model::value::{Year, YearSpan};
@@ -42,10 +42,11 @@ const OPTIONS: &[&str] = &[
     "objective",
     "stage",
     "with",
+    "table",
 ];
 
 /// Returns the options without those that the view does not understand; those are reported.
-pub(super) fn accepted(view: &View, request: &Request<'_>, sink: &mut Sink) -> ViewOptions {
+pub(super) fn accepted<T>(view: &View<T>, request: &Request<'_>, sink: &mut Sink) -> ViewOptions {
     let mut options = request.options.clone();
     let mut check = Check { view, request, sink };
     check.columns(&mut options.columns);
@@ -69,17 +70,18 @@ pub(super) fn accepted(view: &View, request: &Request<'_>, sink: &mut Sink) -> V
     check.one("objective", &mut options.objective);
     check.one("stage", &mut options.stage);
     check.one("with", &mut options.with);
+    check.tables(&mut options.table);
     check.required();
     options
 }
 
-struct Check<'c, 'a> {
-    view: &'c View,
+struct Check<'c, 'a, V> {
+    view: &'c View<V>,
     request: &'c Request<'a>,
     sink: &'c mut Sink,
 }
 
-impl Check<'_, '_> {
+impl<V> Check<'_, '_, V> {
     /// Drops an option that the view does not take, or whose word it does not know.
     fn one<T: Display>(&mut self, option: &str, slot: &mut Option<Spanned<T>>) {
         let Some(value) = slot else { return };
@@ -116,6 +118,14 @@ impl Check<'_, '_> {
             }
         }
         *columns = kept;
+    }
+
+    /// Which tables there are, only the numbers of the whole plan can tell.
+    fn tables(&mut self, tables: &mut Vec<Ref>) {
+        let Some(first) = tables.first().filter(|_| !self.view.takes("table")) else { return };
+        let fault = self.not_taken("table", first.span);
+        self.sink.push(fault);
+        tables.clear();
     }
 
     fn filter(&mut self, pairs: &mut Vec<Pair<Text, Vec<Text>>>) {
@@ -177,7 +187,7 @@ impl Check<'_, '_> {
 }
 
 /// Lists the words that an option or filter may have; `None` where any word may stand.
-pub(super) fn known(view: &View, request: &Request<'_>, option: &str) -> Option<Vec<String>> {
+pub(super) fn known<T>(view: &View<T>, request: &Request<'_>, option: &str) -> Option<Vec<String>> {
     let field = option.strip_prefix(FIELD);
     let name = field.unwrap_or(option);
     if let Some((_, words)) = view.words.iter().find(|(own, _)| *own == name) {
@@ -191,7 +201,7 @@ pub(super) fn known(view: &View, request: &Request<'_>, option: &str) -> Option<
 }
 
 /// Lists the words of options that choose among what the view has.
-fn choices(view: &View, request: &Request<'_>, option: &str) -> Option<Vec<String>> {
+fn choices<T>(view: &View<T>, request: &Request<'_>, option: &str) -> Option<Vec<String>> {
     Some(match option {
         "columns" => view.columns.iter().map(ToString::to_string).collect(),
         "sort" => sortable(view, request),
@@ -218,7 +228,7 @@ fn in_scheme(request: &Request<'_>, name: &str) -> Option<Vec<String>> {
 }
 
 /// Lists the ids and other words that the records hold.
-fn in_records(view: &View, request: &Request<'_>, name: &str) -> Option<Vec<String>> {
+fn in_records<T>(view: &View<T>, request: &Request<'_>, name: &str) -> Option<Vec<String>> {
     let records = &request.plan.records;
     Some(match name {
         "agency" | "supporting" => ids(&records.agencies),
@@ -253,7 +263,7 @@ fn distinct<'a>(words: impl Iterator<Item = &'a Text>) -> Vec<String> {
 }
 
 /// Lists the columns to sort by: those of the view, with the columns that one word stands for.
-fn sortable(view: &View, request: &Request<'_>) -> Vec<String> {
+fn sortable<T>(view: &View<T>, request: &Request<'_>) -> Vec<String> {
     let years = || plan_years(request).years().map(|year: Year| year.to_string());
     let criteria = || request.plan.scheme.scoring.criteria.iter().map(|own| own.id.to_string());
     let mut words = Vec::new();

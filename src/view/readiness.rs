@@ -21,18 +21,7 @@ pub(super) const VIEW: View = View {
 
 fn build(request: &Request<'_>) -> Built {
     let names = Names::new(request.plan);
-    let selection = Selection::of(request.options);
-    let all = &request.plan.records.readiness;
-    let rows: Vec<&Readiness> = all
-        .iter()
-        .filter(|item| {
-            selection.admits(|field| match field {
-                "element" => vec![item.element.to_string()],
-                "follow_up" => words(&item.follow_up),
-                _ => Vec::new(),
-            })
-        })
-        .collect();
+    let rows = chosen(request, &Selection::of(request.options));
     let group = request.group(if request.options.element.is_some() { "none" } else { "element" });
     let points =
         rows.iter().flat_map(|item| [Some(item.score.value), item.target.map(|t| t.value)]);
@@ -56,6 +45,19 @@ fn build(request: &Request<'_>) -> Built {
     let scored = sheet.shows("score") || sheet.shows("target");
     let note = scored.then(|| format!("Nilai dari 0 sampai {scale}."));
     sheet.noted(note).build(Caption::new(request, "Kesiapan daerah").by(group).undated())
+}
+
+/// Lists the items that the author accepts.
+pub(super) fn chosen<'a>(request: &Request<'a>, selection: &Selection) -> Vec<&'a Readiness> {
+    let all = request.plan.records.readiness.iter();
+    all.filter(|item| {
+        selection.admits(|field| match field {
+            "element" => vec![item.element.to_string()],
+            "follow_up" => words(&item.follow_up),
+            _ => Vec::new(),
+        })
+    })
+    .collect()
 }
 
 #[cfg(test)]

@@ -33,25 +33,20 @@ pub(super) const VIEW: View = View {
 const MANY: usize = 10;
 
 /// Something that takes its time.
-struct Bar<'a> {
-    head: Head,
-    id: &'a Ref,
-    name: &'a str,
-    years: YearSpan,
+pub(super) struct Bar<'a> {
+    pub(super) head: Head,
+    pub(super) id: &'a Ref,
+    pub(super) name: &'a str,
+    pub(super) years: YearSpan,
     total: Rupiah,
-    milestones: Vec<&'a Milestone>,
+    pub(super) milestones: Vec<&'a Milestone>,
 }
 
 fn build(request: &Request<'_>) -> Built {
     let years: Vec<Year> = request.years.years().collect();
     let phases = &request.plan.scheme.phases;
-    let selection = Selection::of(request.options);
-    let programs: Vec<&Program> = programs::chosen(request, &selection).collect();
-    let mut bars = program_bars(request, &selection, &programs);
+    let bars = bars(request);
     let with_actions = request.options.with.is_some();
-    if with_actions {
-        bars.extend(action_bars(request, &selection, &programs));
-    }
     let mut table = Table {
         bands: bands(request.plan, phases, &years),
         columns: columns(&years, with_actions),
@@ -59,7 +54,7 @@ fn build(request: &Request<'_>) -> Built {
     };
     let mut number = 0;
     for group in bars.chunk_by(|a, b| a.head == b.head) {
-        table.rows.push(group_row(group));
+        table.rows.push(Row::Group(heading(group)));
         for bar in group {
             table.rows.push(row(request.plan, bar, &years, number));
             number += bar.milestones.len();
@@ -71,6 +66,17 @@ fn build(request: &Request<'_>) -> Built {
         table,
         ..Built::default()
     }
+}
+
+/// Lists what takes its time: programmes by dimension, behind them actions if they are asked for.
+pub(super) fn bars<'a>(request: &Request<'a>) -> Vec<Bar<'a>> {
+    let selection = Selection::of(request.options);
+    let programs: Vec<&Program> = programs::chosen(request, &selection).collect();
+    let mut bars = program_bars(request, &selection, &programs);
+    if request.options.with.is_some() {
+        bars.extend(action_bars(request, &selection, &programs));
+    }
+    bars
 }
 
 fn program_bars<'a>(
@@ -184,7 +190,7 @@ fn bands(plan: &Plan, phases: &[Phase], years: &[Year]) -> Vec<Band> {
 
 /// Names the phases; a first word that all share, as in "Jangka pendek", is left out, because
 /// the first phase is one narrow column wide.
-fn titles(phases: &[Phase]) -> Vec<String> {
+pub(super) fn titles(phases: &[Phase]) -> Vec<String> {
     let parts = |phase: &'_ Phase| {
         let (first, rest) = phase.name.split_once(' ')?;
         Some((first.to_owned(), capitalised(rest)))
@@ -199,23 +205,24 @@ fn titles(phases: &[Phase]) -> Vec<String> {
 }
 
 /// Returns the phase in which a year lies, the last one for years behind all phases.
-fn phase_of(plan: &Plan, phases: &[Phase], year: Year) -> usize {
+pub(super) fn phase_of(plan: &Plan, phases: &[Phase], year: Year) -> usize {
     let start = plan.manifest.horizon.start();
     let place = i64::from(year.0) - i64::from(start.0);
     let within = phases.iter().position(|phase| place < phase.years.0);
     within.unwrap_or_else(|| phases.len().saturating_sub(1))
 }
 
-fn group_row(group: &[Bar<'_>]) -> Row {
+/// Makes the heading of bars that stand together.
+pub(super) fn heading(group: &[Bar<'_>]) -> Group {
     let total: Rupiah = group.iter().map(|bar| bar.total).sum();
     let head = group.first().map(|bar| bar.head.clone()).unwrap_or_default();
     let noun = if head.dimension.is_some() { "program" } else { "kegiatan" };
     let money = if total.0 == 0 { String::new() } else { format!(", {}", total.short()) };
-    Row::Group(Group {
+    Group {
         title: head.title,
         note: Some(format!("{} {noun}{money}", group.len())),
         dimension: head.dimension,
-    })
+    }
 }
 
 /// Prints one bar; its milestones are numbered behind those `before` it.
@@ -249,7 +256,7 @@ pub(super) fn moment(milestone: &Milestone) -> (Year, i64) {
 }
 
 /// Prints when a milestone is reached: "triwulan III 2022".
-fn when(milestone: &Milestone) -> String {
+pub(super) fn when(milestone: &Milestone) -> String {
     match milestone.quarter {
         Some(quarter) => {
             let quarter = usize::try_from(quarter.0).unwrap_or(0);

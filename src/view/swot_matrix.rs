@@ -74,20 +74,24 @@ fn factors(kind: SwotKind, items: &[&Swot]) -> Vec<Vec<Run>> {
     std::iter::once(vec![strong(kind.label())]).chain(lines).collect()
 }
 
+/// Says what strategies of one kind do.
+pub(super) fn title(kind: StrategyKind) -> &'static str {
+    match kind {
+        StrategyKind::So => "Memanfaatkan",
+        StrategyKind::Wo => "Memperbaiki",
+        StrategyKind::St => "Melindungi",
+        StrategyKind::Wt => "Mengurangi",
+    }
+}
+
 /// Lists the strategies of one kind with the factors they rest on.
 fn cell_of(kind: StrategyKind, strategies: &[&Strategy]) -> Cell {
-    let title = match kind {
-        StrategyKind::So => " Memanfaatkan",
-        StrategyKind::Wo => " Memperbaiki",
-        StrategyKind::St => " Melindungi",
-        StrategyKind::Wt => " Mengurangi",
-    };
     let own = strategies.iter().filter(|strategy| *strategy.kind == kind);
     let lines = own.map(|strategy| {
         let words = format!(" {} ({})", strategy.text, cell::ids(&strategy.swot));
         vec![strong(&strategy.id.0), Run::Text(words)]
     });
-    let head = vec![strong(kind.label()), Run::Text(title.into())];
+    let head = vec![strong(kind.label()), Run::Text(format!(" {}", title(kind)))];
     Cell { lines: std::iter::once(head).chain(lines).collect(), ..Cell::default() }
 }
 

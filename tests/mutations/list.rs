@@ -144,7 +144,7 @@ pub const MUTATIONS: &[Mutation] = &[
         p.edit(INTRO, "[@perpres-95-2018", "@perpres-95-2018", "@perpres-95-2081")
     }),
     broken("a picture that is not there", "SP207", |p| {
-        p.edit("tahap-1/09-kelembagaan.md", "", "kelembagaan.svg", "lembaga.svg")
+        p.edit("tahap-4/06-monev.md", "", "alur-pemantauan.svg", "alur-pantau.svg")
     }),
     broken("a fact that does not exist", "SP208", |p| {
         p.edit(AIM, "{{ missions.count }}", "missions.count", "missions.total")

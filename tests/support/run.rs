@@ -3,7 +3,7 @@
 use smartplan::diag::{self, Code, Diagnostic, Format, Lang, Style};
 use smartplan::model::book::{Chapter, Edition, ElementKind, MatterBody, Section, plain};
 use smartplan::world::MemWorld;
-use smartplan::{Options, check};
+use smartplan::{Options, Purpose, check};
 
 use super::case::{Case, bless};
 use super::{Outcome, console, project, same};
@@ -75,7 +75,12 @@ pub fn world(case: &Case) -> MemWorld {
 pub fn options(case: &Case) -> Options<'static> {
     let has = |name: &str| case.flags.iter().any(|flag| flag == name);
     let stage = case.flags.iter().find_map(|flag| flag.strip_prefix("stage=")?.parse().ok());
-    Options { stage, extended: has("extended"), draft: has("draft"), ..Options::default() }
+    let purpose = match (has("draft"), has("final")) {
+        (true, _) => Purpose::Draft,
+        (_, true) => Purpose::Final,
+        _ => Purpose::Working,
+    };
+    Options { stage, extended: has("extended"), purpose, ..Options::default() }
 }
 
 /// Lists every numbered thing of an edition in reading order.
@@ -121,13 +126,19 @@ fn exhibits(kinds: &[&ElementKind], out: &mut Vec<String>) {
                 plain(&figure.caption),
                 figure.anchor.id
             )),
+            ElementKind::Chart(chart) => out.push(format!(
+                "{} {} #{}",
+                chart.full_number(),
+                plain(&chart.caption),
+                chart.anchor.id
+            )),
             _ => {}
         }
     }
 }
 
-/// Prints the paragraphs and tables of the chapters as plain text; spaces that hold look like
-/// others.
+/// Prints the paragraphs and tables of the chapters as plain text, charts as their finding;
+/// spaces that hold look like others.
 fn text(edition: &Edition) -> String {
     let mut out = String::new();
     for own in edition.books.iter().flat_map(|book| book.chapters.iter().chain(&book.appendices)) {
@@ -138,6 +149,11 @@ fn text(edition: &Edition) -> String {
                     out.push_str(&format!("{}\n", plain(runs)));
                 }
                 ElementKind::Table(table) => table_text(&table.body, &mut out),
+                ElementKind::Chart(chart) => {
+                    out.push_str(&format!("[{}]\n", chart.body.alt));
+                    chart.source.iter().for_each(|own| out.push_str(&format!("{}\n", plain(own))));
+                }
+                ElementKind::Data { table, printed: true } => table_text(&table.body, &mut out),
                 _ => {}
             }
         }

@@ -23,6 +23,7 @@ pub mod text;
 pub mod thread;
 pub mod time;
 pub mod view;
+mod word;
 
 /// Lists known words for a message: `` `a`, `b`, `c` ``, at most twelve.
 pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {

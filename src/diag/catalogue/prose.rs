@@ -1,7 +1,8 @@
 //! Messages about Markdown.
 
 use crate::diag::code::{BAD_LINK, BAD_MARKDOWN, BAD_VIEW, RAW_HTML, UNKNOWN_FACT};
-use crate::diag::{Code, Diagnostic, Text};
+use crate::diag::{Code, Diagnostic, Fix, Text};
+use crate::model::block::Form;
 use crate::model::record::Text as Word;
 use crate::source::Span;
 
@@ -39,6 +40,22 @@ pub fn missing_title(span: Span) -> Diagnostic {
         "mulai berkas dengan satu baris seperti `# Pendahuluan {#pendahuluan}`",
         "begin the file with one line such as `# Pendahuluan {#pendahuluan}`",
     )
+}
+
+/// A line that would be a heading with a space behind its signs.
+pub fn glued_heading(span: Span, marks: &str) -> Diagnostic {
+    let place = Span { start: span.start + marks.len(), end: span.start + marks.len(), ..span };
+    markdown(
+        span,
+        format!("baris ini bukan judul: di belakang `{marks}` harus ada spasi"),
+        format!("this line is no heading: a space must follow `{marks}`"),
+    )
+    .fix(Fix::replace(
+        place,
+        " ",
+        format!("beri spasi di belakang `{marks}`"),
+        format!("put a space behind `{marks}`"),
+    ))
 }
 
 /// Something stands before the chapter title.
@@ -287,7 +304,7 @@ pub fn unclosed_fence(span: Span) -> Diagnostic {
     )
 }
 
-/// `{word}` on a fence that is not `{table}`.
+/// `{word}` on a fence that is neither `{table}` nor `{chart}`.
 pub fn unknown_fence(word: &Word) -> Diagnostic {
     error(
         BAD_VIEW,
@@ -295,29 +312,36 @@ pub fn unknown_fence(word: &Word) -> Diagnostic {
         format!("blok `{word}` tidak dikenal"),
         format!("the fence `{word}` is not known"),
     )
-    .hint("tabel terhitung ditulis `{table} nama`", "a computed table is written `{table} name`")
+    .hint(
+        "tabel terhitung ditulis `{table} nama`, bagan `{chart} nama`",
+        "a computed table is written `{table} name`, a chart `{chart} name`",
+    )
 }
 
 /// A view without a name, or with more than one word.
-pub fn bad_view_name(span: Span, name: &str) -> Diagnostic {
+pub fn bad_view_name(span: Span, name: &str, form: Form) -> Diagnostic {
+    let (id, en, example) = match form {
+        Form::Table => ("tabel terhitung", "computed table", "{table} programs"),
+        Form::Chart => ("bagan", "chart", "{chart} budget-by-year"),
+    };
     let found = if name.is_empty() {
         error(
             BAD_VIEW,
             span,
-            "nama tabel terhitung belum ditulis",
-            "the name of the computed table is missing",
+            format!("nama {id} belum ditulis"),
+            format!("the name of the {en} is missing"),
         )
     } else {
         error(
             BAD_VIEW,
             span,
-            format!("`{name}` bukan nama tabel terhitung"),
-            format!("`{name}` is not the name of a computed table"),
+            format!("`{name}` bukan nama {id}"),
+            format!("`{name}` is not the name of a {en}"),
         )
     };
     found.hint(
-        "tulis satu nama, misalnya `{table} programs`; pilihan lain ditulis di dalam blok",
-        "write one name, such as `{table} programs`; options are written inside the fence",
+        format!("tulis satu nama, misalnya `{example}`; pilihan lain ditulis di dalam blok"),
+        format!("write one name, such as `{example}`; options are written inside the fence"),
     )
 }
 
@@ -326,8 +350,8 @@ pub fn nested_view(span: Span) -> Diagnostic {
     error(
         BAD_VIEW,
         span,
-        "tabel terhitung di dalam daftar, kutipan, atau catatan kaki",
-        "a computed table inside a list, quotation or footnote",
+        "tabel terhitung atau bagan di dalam daftar, kutipan, atau catatan kaki",
+        "a computed table or chart inside a list, quotation or footnote",
     )
     .hint(
         "keluarkan blok ini dan mulai di tepi kiri",

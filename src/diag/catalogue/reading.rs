@@ -1,5 +1,6 @@
 //! Messages about files that cannot be read or understood (`SP0xx`).
 
+use crate::diag::catalogue::word;
 use crate::diag::catalogue::{certain, listed, nearest};
 use crate::diag::code::{self, Code};
 use crate::diag::{Diagnostic, Fix, Text};
@@ -18,6 +19,16 @@ pub fn unreadable(span: Span, path: &str, reason: &Text) -> Diagnostic {
     )
 }
 
+/// A file or folder that is not read because of its name or place, with what to do.
+pub fn not_read(span: Span, path: &str, id: &str, en: &str) -> Diagnostic {
+    Diagnostic::of(
+        code::MISPLACED_FILE,
+        span,
+        Text::new(format!("`{path}` tidak dibaca"), format!("`{path}` is not read")),
+    )
+    .hint(id, en)
+}
+
 /// A text file that is not UTF-8.
 pub fn not_utf8(span: Span, path: &str, byte: usize) -> Diagnostic {
     Diagnostic::error(
@@ -28,7 +39,10 @@ pub fn not_utf8(span: Span, path: &str, byte: usize) -> Diagnostic {
             format!("`{path}` is not UTF-8 text (byte {})", byte + 1),
         ),
     )
-    .hint("simpan ulang berkas itu sebagai UTF-8", "save the file as UTF-8")
+    .hint(
+        "simpan ulang sebagai UTF-8: di Excel pilih “CSV UTF-8”, di Notepad pilih pengodean UTF-8",
+        "save it again as UTF-8: in Excel choose “CSV UTF-8”, in Notepad the encoding UTF-8",
+    )
 }
 
 /// A YAML text that breaks the rules of YAML.
@@ -81,6 +95,28 @@ pub fn yaml_alias(span: Span) -> Diagnostic {
     )
 }
 
+/// A comma that parts a text between braces; `whole` is what was surely meant.
+pub fn parted_by_comma(span: Span, whole: &str) -> Diagnostic {
+    Diagnostic::error(
+        code::YAML_SYNTAX,
+        span,
+        Text::new(
+            format!("koma memecah `{whole}` menjadi dua"),
+            format!("the comma parts `{whole}` into two"),
+        ),
+    )
+    .hint(
+        "apit teks yang memuat koma dengan tanda kutip",
+        "put a text that holds a comma in quotes",
+    )
+    .fix(Fix::replace(
+        span,
+        format!("\"{whole}\""),
+        format!("apit `{whole}` dengan tanda kutip"),
+        format!("put `{whole}` in quotes"),
+    ))
+}
+
 /// A key that is a list or a mapping.
 pub fn bad_key(span: Span) -> Diagnostic {
     Diagnostic::error(
@@ -106,14 +142,16 @@ pub fn duplicate_key(span: Span, first: Span, key: &str) -> Diagnostic {
 
 /// A key that the type does not know; it is mended unless the right one is written already.
 pub fn unknown_key(span: Span, key: &str, known: &[&str], written: &[&str]) -> Diagnostic {
-    let meant = certain(key, known.iter().copied()).filter(|meant| !written.contains(meant));
+    let meant = word::meant(key, known.iter().copied())
+        .or_else(|| certain(key, known.iter().copied()))
+        .filter(|meant| !written.contains(meant));
     let diagnostic = Diagnostic::error(
         code::UNKNOWN_KEY,
         span,
         Text::new(format!("kunci `{key}` tidak dikenal"), format!("unknown key `{key}`")),
     )
     .maybe(meant.and_then(|meant| Fix::word(span, key, meant)));
-    match nearest(key, known.iter().copied()) {
+    match near_key(key, known) {
         Some(near) => diagnostic
             .hint(format!("mungkin maksudnya `{near}`"), format!("did you mean `{near}`?")),
         None => diagnostic.hint(
@@ -121,6 +159,11 @@ pub fn unknown_key(span: Span, key: &str, known: &[&str], written: &[&str]) -> D
             format!("keys known here: {}", listed(known.iter().copied())),
         ),
     }
+}
+
+/// Finds the key that an unknown one may stand for: its translation, or the nearest one.
+pub fn near_key<'a>(key: &str, known: &[&'a str]) -> Option<&'a str> {
+    word::meant(key, known.iter().copied()).or_else(|| nearest(key, known.iter().copied()))
 }
 
 /// A required key that is not there.
@@ -204,6 +247,16 @@ pub fn bad_value(
 ) -> Diagnostic {
     let fix = meant.and_then(|meant| Fix::word(span, written, meant));
     let diagnostic = Diagnostic::error(code, span, reason).maybe(fix);
+    if let Some(meant) = meant {
+        return diagnostic
+            .hint(format!("mungkin maksudnya `{meant}`"), format!("did you mean `{meant}`?"));
+    }
+    if code == code::BAD_MONEY && written.trim().ends_with(['M', 'T']) {
+        return diagnostic.hint(
+            "tulis `miliar` atau `triliun` dengan koma desimal, seperti `1,5 miliar`",
+            "write out `miliar` or `triliun`, with a decimal comma, like `1,5 miliar`",
+        );
+    }
     if code == code::BAD_MONEY {
         diagnostic.hint(
             "tulis rupiah utuh seperti `1250000000`, `Rp1.250.000.000`, atau `1,25 miliar`",
@@ -239,9 +292,13 @@ pub fn unknown_word(span: Span, word: &str, known: &[&str]) -> Diagnostic {
             format!("`{word}` is not a known choice"),
         ),
     )
-    .maybe(certain(word, known.iter().copied()).and_then(|meant| Fix::word(span, word, meant)));
+    .maybe(
+        word::meant(word, known.iter().copied())
+            .or_else(|| certain(word, known.iter().copied()))
+            .and_then(|meant| Fix::word(span, word, meant)),
+    );
     let all = listed(known.iter().copied());
-    match nearest(word, known.iter().copied()) {
+    match near_key(word, known) {
         Some(near) => diagnostic.hint(
             format!("mungkin maksudnya `{near}`; pilihannya: {all}"),
             format!("did you mean `{near}`? the choices are {all}"),
@@ -359,7 +416,7 @@ pub fn csv_name(span: Span, name: &str, known: &[&str]) -> Diagnostic {
         ),
     );
     let stem = name.trim_end_matches(".csv");
-    match nearest(stem, known.iter().copied()) {
+    match near_key(stem, known) {
         Some(near) => diagnostic
             .hint(format!("mungkin maksudnya `{near}.csv`"), format!("did you mean `{near}.csv`?")),
         None => diagnostic.hint(
@@ -371,7 +428,8 @@ pub fn csv_name(span: Span, name: &str, known: &[&str]) -> Diagnostic {
 
 /// A scheme that is not there.
 pub fn unknown_scheme(span: Span, name: &str, known: &[&str]) -> Diagnostic {
-    Diagnostic::error(
+    let meant = certain(name, known.iter().copied());
+    let finding = Diagnostic::error(
         code::BAD_SCHEME,
         span,
         Text::new(
@@ -379,7 +437,12 @@ pub fn unknown_scheme(span: Span, name: &str, known: &[&str]) -> Diagnostic {
             format!("the scheme `{name}` was not found"),
         ),
     )
-    .hint(
+    .maybe(meant.and_then(|meant| Fix::word(span, name, meant)));
+    if let Some(meant) = meant {
+        return finding
+            .hint(format!("mungkin maksudnya `{meant}`"), format!("did you mean `{meant}`?"));
+    }
+    finding.hint(
         format!(
             "pakai salah satu dari {}, atau folder di dalam rencana yang memuat `scheme.yaml`",
             listed(known.iter().copied())

@@ -3,6 +3,7 @@
 use crate::diag::catalogue::listed;
 use crate::diag::code;
 use crate::diag::{Diagnostic, Severity, Text};
+use crate::model::block::Form;
 use crate::model::scheme::Level;
 use crate::source::Span;
 
@@ -111,7 +112,17 @@ pub fn missing_view(part: &Part<'_>, stage: u8, span: Span, view: &str) -> Diagn
 
 /// A table without a row: an error when the scheme demands it, for information when it belongs
 /// to a later stage.
-pub fn empty_view(span: Span, view: &str, required: bool, due: u8, stage: u8) -> Diagnostic {
+pub fn empty_view(
+    span: Span,
+    (form, view): (Form, &str),
+    required: bool,
+    due: u8,
+    stage: u8,
+) -> Diagnostic {
+    let (id, en) = match form {
+        Form::Table => ("tabel", "table"),
+        Form::Chart => ("bagan", "chart"),
+    };
     let (code, severity) = match (due > stage, required) {
         (true, _) => (code::DUE_LATER, Severity::Info),
         (false, true) => (code::MISSING_VIEW, Severity::Error),
@@ -121,14 +132,20 @@ pub fn empty_view(span: Span, view: &str, required: bool, due: u8, stage: u8) ->
         code,
         severity,
         span,
-        Text::new(
-            format!("tabel `{view}` tidak berisi satu baris pun"),
-            format!("the table `{view}` has no row"),
-        ),
+        match form {
+            Form::Table => Text::new(
+                format!("tabel `{view}` tidak berisi satu baris pun"),
+                format!("the table `{view}` has no row"),
+            ),
+            Form::Chart => Text::new(
+                format!("bagan `{view}` tidak memiliki data"),
+                format!("the chart `{view}` has nothing to show"),
+            ),
+        },
     )
     .hint(
-        "lengkapi catatannya di folder `data/`, atau longgarkan saringan tabel ini",
-        "add records in a `data/` folder, or loosen the table's filter",
+        format!("lengkapi catatannya di folder `data/`, atau longgarkan saringan {id} ini"),
+        format!("add records in a `data/` folder, or loosen the {en}'s filter"),
     )
 }
 

@@ -1,6 +1,6 @@
 //! Messages about text that is missing or stands twice (`SP1xx`, `SP211`).
 
-use crate::diag::catalogue::often;
+use crate::diag::catalogue::{listed, often};
 use crate::diag::code;
 use crate::diag::{Diagnostic, Text};
 use crate::source::Span;
@@ -102,6 +102,22 @@ pub fn unsourced_picture(span: Span, caption: bool, path: &str) -> Diagnostic {
     )
 }
 
+/// A chart without a source.
+pub fn unsourced_chart(span: Span, name: &str) -> Diagnostic {
+    Diagnostic::of(
+        code::UNSOURCED_EXHIBIT,
+        span,
+        Text::new(
+            format!("bagan `{name}` tidak memiliki sumber"),
+            format!("the chart `{name}` has no source"),
+        ),
+    )
+    .hint(
+        "tambahkan baris `source: …`, atau sebut tabelnya dengan `table: tbl-…`",
+        "add a line `source: …`, or name its table by `table: tbl-…`",
+    )
+}
+
 fn lack(caption: bool) -> (&'static str, &'static str) {
     if caption { ("sumber", "source") } else { ("keterangan", "caption") }
 }
@@ -137,6 +153,33 @@ pub fn misspelt_agency(span: Span, written: &str, listed: &str, place: Span) -> 
     .hint(
         format!("tulis `{listed}`, atau perbaiki daftar bila namanya memang berubah"),
         format!("write `{listed}`, or mend the list if the name has changed"),
+    )
+}
+
+/// Abbreviations in a plan without a list of terms.
+pub fn no_terms(span: Span, written: &[&str]) -> Diagnostic {
+    let count = written.len();
+    let few = listed(written.iter().copied().take(6));
+    let more = if count > 6 { "; …" } else { "" };
+    let (id, en) = if count == 1 {
+        (format!("singkatan {few} dipakai"), format!("the abbreviation {few} is used"))
+    } else {
+        (
+            format!("{count} singkatan dipakai ({few}{more})"),
+            format!("{count} abbreviations are used ({few}{more})"),
+        )
+    };
+    Diagnostic::of(
+        code::UNLISTED_ABBREVIATION,
+        span,
+        Text::new(
+            format!("{id}, tetapi rencana ini belum memiliki daftar istilah"),
+            format!("{en}, but this plan has no list of terms"),
+        ),
+    )
+    .hint(
+        "buat `data/terms.csv` dengan kolom `short,name`, satu singkatan satu baris",
+        "write `data/terms.csv` with the columns `short,name`, one abbreviation a line",
     )
 }
 

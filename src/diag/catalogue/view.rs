@@ -14,6 +14,35 @@ pub fn unknown_view(span: Span, name: &str, known: &[&str]) -> Diagnostic {
     suggest(finding, name, known, ("tampilan", "views"))
 }
 
+/// A fence names a chart that does not exist.
+pub fn unknown_chart(span: Span, name: &str, known: &[&str], is_table: bool) -> Diagnostic {
+    let message =
+        Text::new(format!("tidak ada bagan `{name}`"), format!("there is no chart `{name}`"));
+    let known = known.iter().copied();
+    let meant = certain(name, known.clone()).and_then(|meant| Fix::word(span, name, meant));
+    let mut finding = Diagnostic::error(code::BAD_VIEW, span, message).maybe(meant);
+    if is_table {
+        finding = finding.hint(
+            format!("`{name}` adalah tabel; tabel ditulis `{{table}} {name}`"),
+            format!("`{name}` is a table; a table is written `{{table}} {name}`"),
+        );
+    }
+    suggest(finding, name, known, ("bagan", "charts"))
+}
+
+/// The option `table` of a chart leads to something that is no table.
+pub fn no_table(span: Span, label: &str) -> Diagnostic {
+    Diagnostic::error(
+        code::BAD_VIEW,
+        span,
+        Text::new(format!("`{label}` bukan tabel"), format!("`{label}` is not a table")),
+    )
+    .hint(
+        "sebut label tabel yang memuat data bagan ini, atau hapus opsi `table`",
+        "name the label of the table that holds this chart's data, or remove the option `table`",
+    )
+}
+
 /// A view does not take an option that other views take.
 pub fn option_not_taken(span: Span, view: &str, option: &str, taken: &[&str]) -> Diagnostic {
     Diagnostic::error(

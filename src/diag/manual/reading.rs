@@ -207,9 +207,11 @@ pub(super) const READING: &[Entry] = &[
         Manual {
             what: both(
                 "Kata yang bukan salah satu pilihan di tempat itu, atau id dimensi, subdimensi, \
-                 unsur, bidang, kriteria, dan dokumen yang tidak ada dalam skema.",
+                 unsur, bidang, kriteria, dan dokumen yang tidak ada dalam skema, atau prasetel \
+                 cetak dan font yang tidak ada.",
                 "A word that is none of the choices at that place, or an id of a dimension, \
-                 sub-dimension, element, area, criterion or plan that the scheme does not have.",
+                 sub-dimension, element, area, criterion or plan that the scheme does not have, or \
+                 a print preset or face that is not there.",
             ),
             why: both(
                 "Program dengan dimensi yang salah tulis tidak masuk ke tabel mana pun.",
@@ -322,6 +324,29 @@ pub(super) const READING: &[Entry] = &[
             basis: both(
                 "Format smartplan: setiap catatan mempunyai satu id.",
                 "The format of smartplan: every record has one id.",
+            ),
+        },
+    ),
+    (
+        code::MISPLACED_FILE,
+        Manual {
+            what: both(
+                "Berkas atau folder yang tidak dibaca karena nama atau tempatnya, padahal tampaknya \
+                 bagian dari rencana: `Tahap-3`, `05-swot.MD`, catatan di samping bab, lembar kerja \
+                 Excel di `data/`.",
+                "A file or folder that is not read because of its name or place, and yet seems to \
+                 be part of the plan: `Tahap-3`, `05-swot.MD`, records beside chapters, an Excel \
+                 workbook in `data/`.",
+            ),
+            why: both(
+                "Tanpa teguran ini isinya hanya tampak hilang.",
+                "Without a word on it, its content would just seem to be missing.",
+            ),
+            example: same(lines!["tahap-1/05-swot.MD", "tahap-1/isu.yaml"]),
+            mend: same(lines!["tahap-1/05-swot.md", "tahap-1/data/isu.yaml"]),
+            basis: both(
+                "Format smartplan, seperti diuraikan di README.",
+                "The format of smartplan, as the README describes it.",
             ),
         },
     ),

@@ -138,10 +138,10 @@ pub(super) const REFERENCE: &[Entry] = &[
         code::BAD_VIEW,
         Manual {
             what: both(
-                "Tabel terhitung yang namanya tidak dikenal, atau yang diberi opsi, kolom, \
-                 saringan, atau nilai yang tidak dimilikinya.",
-                "A computed table of an unknown name, or with an option, column, filter or value \
-                 that it does not take.",
+                "Tabel terhitung atau bagan yang namanya tidak dikenal, atau yang diberi opsi, \
+                 kolom, saringan, atau nilai yang tidak dimilikinya.",
+                "A computed table or chart of an unknown name, or with an option, column, filter \
+                 or value that it does not take.",
             ),
             why: both(
                 "Tabel tanpa saringan yang benar mencetak baris yang salah.",

@@ -152,9 +152,10 @@ pub(super) const WRITING: &[Entry] = &[
         code::BAD_TEMPLATE,
         Manual {
             what: both(
-                "Templat di folder `templates/` yang tidak menggantikan templat mana pun, atau \
-                 yang tidak dapat dijalankan.",
-                "A template in the folder `templates/` that overrides none, or that does not work.",
+                "Templat di folder `templates/` yang tidak menggantikan templat mana pun dan bukan \
+                 prasetel cetak, atau yang tidak dapat dijalankan.",
+                "A template in the folder `templates/` that overrides none and is no print preset, \
+                 or that does not work.",
             ),
             why: both(
                 "Tampilan yang diubah sendiri tidak akan terlihat, atau buku tidak dapat dicetak.",

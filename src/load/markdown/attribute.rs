@@ -172,6 +172,14 @@ fn block_start(text: &str) -> Option<usize> {
     None
 }
 
+/// Returns the length of the attributes that a text begins with, braces and all.
+pub(super) fn length(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix('{')?;
+    let end = inside.find(['}', '\n']).filter(|end| inside[*end..].starts_with('}'))?;
+    // Whoever forgets the dot of `.page` is told.
+    (looks_like_attributes(&inside[..end]) || &inside[..end] == "page").then_some(end + 2)
+}
+
 fn is_escaped(bytes: &[u8], at: usize) -> bool {
     bytes[..at].iter().rev().take_while(|&&byte| byte == b'\\').count() % 2 == 1
 }

@@ -1,11 +1,11 @@
-//! Fences: code, and computed tables.
+//! Fences: code, computed tables and charts.
 
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event};
 
 use crate::diag::catalogue::prose;
-use crate::model::block::{Block, BlockKind, ViewCall, ViewOptions};
+use crate::model::block::{Block, BlockKind, Form, ViewCall, ViewOptions};
 
 use super::reader::Reader;
 
@@ -62,11 +62,15 @@ impl Reader<'_> {
         let line = self.first_line(range.clone());
         let open = line.start + self.slice(line.clone()).find('{')?;
         let close = self.slice(open..line.end).find('}').map_or(line.end, |at| open + at + 1);
-        if self.slice(open..close) != "{table}" {
-            let word = self.text_at(open..close);
-            self.report(prose::unknown_fence(&word));
-            return None;
-        }
+        let form = match self.slice(open..close) {
+            "{table}" => Form::Table,
+            "{chart}" => Form::Chart,
+            _ => {
+                let word = self.text_at(open..close);
+                self.report(prose::unknown_fence(&word));
+                return None;
+            }
+        };
         if self.depth > 0 {
             let span = self.span(line);
             self.report(prose::nested_view(span));
@@ -75,10 +79,10 @@ impl Reader<'_> {
         let name = self.text_at(self.trim(close..line.end));
         if name.is_empty() || name.contains(char::is_whitespace) {
             let span = self.span(open..line.end);
-            self.report(prose::bad_view_name(span, &name));
+            self.report(prose::bad_view_name(span, &name, form));
             return None;
         }
-        Some(ViewCall { options: self.view_options(content), name })
+        Some(ViewCall { form, options: self.view_options(content), name })
     }
 
     fn view_options(&mut self, content: Range<usize>) -> ViewOptions {

@@ -8,6 +8,7 @@ use crate::diag::catalogue::prose;
 use crate::model::block::Inline;
 use crate::source::Spanned;
 
+use super::attribute::{self, Attributes};
 use super::phrase::Phrase;
 use super::reader::Reader;
 
@@ -22,6 +23,8 @@ struct Line {
     end: Option<usize>,
     /// Whether the last event was a comment behind a space, so that the next space is one too many.
     spaced: bool,
+    /// Where the attributes behind the last link end; they are no words.
+    attributed: usize,
 }
 
 impl Reader<'_> {
@@ -65,10 +68,14 @@ impl Reader<'_> {
         line: &mut Line,
     ) {
         match event {
+            Event::Text(_) if range.end <= line.attributed => return,
             Event::Text(text) => {
+                let start = range.start.max(line.attributed);
+                let text = text.get(start - range.start..).unwrap_or_default();
+                let range = start..range.end;
                 let spaced = std::mem::take(&mut line.spaced);
                 let range = range.start + usize::from(spaced && text.starts_with(' '))..range.end;
-                let text = text.strip_prefix(' ').filter(|_| spaced).unwrap_or(&text);
+                let text = text.strip_prefix(' ').filter(|_| spaced).unwrap_or(text);
                 // The parser leaves the backslash of an escape out of all events.
                 let escaped = line.end != Some(range.start) && self.follows_backslash(range.start);
                 if text == self.slice(range.clone()) {
@@ -118,7 +125,8 @@ impl Reader<'_> {
             Tag::Strong => Inline::Strong,
             Tag::Strikethrough => Inline::Strike,
             Tag::Link { link_type, dest_url, .. } => {
-                return self.link(link_type, &dest_url, range, &mut line.out);
+                let behind = self.behind(range.end..bounds.end, line);
+                return self.link(link_type, &dest_url, range, behind, &mut line.out);
             }
             Tag::Image { .. } => {
                 let span = self.span(range.clone());
@@ -131,6 +139,15 @@ impl Reader<'_> {
         if !words.is_empty() {
             line.out.push(wrap(words));
         }
+    }
+
+    /// Reads the attributes right behind a link.
+    fn behind(&mut self, rest: Range<usize>, line: &mut Line) -> Attributes {
+        let Some(length) = attribute::length(self.slice(rest.clone())) else {
+            return Attributes::default();
+        };
+        line.attributed = rest.start + length;
+        self.read_attributes(rest.start..line.attributed)
     }
 
     /// Reads the words of a link.

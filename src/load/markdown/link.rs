@@ -1,23 +1,28 @@
-//! Links: references inside the plan, and addresses outside.
+//! Links: references inside the plan, perhaps with the page, and addresses outside.
 
 use std::ops::Range;
 
 use pulldown_cmark::LinkType;
 
-use crate::diag::catalogue::prose;
+use crate::diag::catalogue::{attribute, prose};
 use crate::model::block::{Inline, Reference, plain};
 use crate::model::value::Id;
 use crate::source::Spanned;
 
+use super::attribute::Attributes;
 use super::reader::Reader;
 
+/// The class of a reference that names the page in print.
+const PAGE: &str = "page";
+
 impl Reader<'_> {
-    /// Reads the link whose start was passed last.
+    /// Reads the link whose start was passed last; `behind` are the attributes that follow it.
     pub(super) fn link(
         &mut self,
         kind: LinkType,
         address: &str,
         range: &Range<usize>,
+        behind: Attributes,
         out: &mut Vec<Inline>,
     ) {
         let span = self.span(range.clone());
@@ -27,13 +32,16 @@ impl Reader<'_> {
         }
         if let Some(target) = address.strip_prefix('#') {
             if let Some((book, label)) = parse_target(target) {
-                out.push(Inline::Reference(Reference { book, label, words, span }));
+                // A whole book stands on no page.
+                let page = self.wants_page(behind, !label.as_str().is_empty());
+                out.push(Inline::Reference(Reference { book, label, words, page, span }));
             } else {
                 self.report(prose::bad_reference(span, address));
                 out.append(&mut words);
             }
             return;
         }
+        self.wants_page(behind, false);
         let url = match kind {
             LinkType::Email => format!("mailto:{address}"),
             _ => address.replace(' ', "%20"),
@@ -47,6 +55,20 @@ impl Reader<'_> {
             words.push(Inline::Text(Spanned::new(address.to_owned(), span)));
         }
         out.push(Inline::Link { url, words });
+    }
+
+    /// Tells whether the page is asked for, and tells of attributes that mean nothing here.
+    fn wants_page(&mut self, behind: Attributes, may: bool) -> bool {
+        if let Some(id) = &behind.id {
+            let word = Spanned::new(format!("#{id}"), id.span);
+            self.report(attribute::bad_attribute(&word));
+        }
+        let attributes = self.only(behind, &[], true);
+        let known = |class: &str| may && class == PAGE;
+        for class in attributes.classes.iter().filter(|class| !known(class)) {
+            self.report(attribute::class_not_here(class));
+        }
+        attributes.classes.iter().any(|class| known(class))
     }
 }
 

@@ -517,6 +517,17 @@ struct Known<'a, 's> {
     next: usize,
 }
 
+impl Known<'_, '_> {
+    /// Tells whether an unknown key seems to be this one, so that only the former is told.
+    fn is_misspelt(&self, owner: &Node, key: &str) -> bool {
+        let NodeKind::Map(pairs) = &owner.kind else { return false };
+        let mut names = pairs.iter().filter_map(|(name, _)| name.scalar());
+        names.any(|name| {
+            !self.fields.contains(&name) && reading::near_key(name, self.fields) == Some(key)
+        })
+    }
+}
+
 impl<'de> MapAccess<'de> for Known<'_, '_> {
     type Error = Never;
 
@@ -536,7 +547,10 @@ impl<'de> MapAccess<'de> for Known<'_, '_> {
         let owner = self.owner.map(|node| (node, self.name));
         let missing = Missing { key, owner, place, written: None, told: false };
         let at = match self.owner.and_then(|node| node.pair(key)) {
-            None => At::Missing(missing),
+            None => {
+                let owner = owner.filter(|(node, _)| !self.is_misspelt(node, key));
+                At::Missing(Missing { owner, ..missing })
+            }
             Some((key, value)) if matches!(value.kind, NodeKind::Null) => {
                 At::Missing(Missing { place: value.span, written: Some(key), ..missing })
             }

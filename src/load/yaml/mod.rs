@@ -6,6 +6,7 @@
 
 pub(super) mod comment;
 pub mod decode;
+mod fault;
 mod reason;
 pub mod tree;
 

@@ -9,6 +9,7 @@ use crate::model::book::{Element, ElementKind, Exhibit, Image, Section};
 use crate::model::table::Table;
 use crate::model::value::Id;
 use crate::render::html::address::fragment;
+use crate::render::html::chart::ChartView;
 use crate::render::html::inline::Line;
 use crate::render::html::scribe::Scribe;
 use crate::render::html::table::TableView;
@@ -47,6 +48,10 @@ pub(super) enum Part<'a> {
     Table(Box<ExhibitView<'a, TableView<'a>>>),
     /// A numbered figure.
     Figure(Box<ExhibitView<'a, ImageView<'a>>>),
+    /// A chart.
+    Chart(Box<ExhibitView<'a, ChartView<'a>>>),
+    /// The table behind the chart before it.
+    Data(Box<ExhibitView<'a, TableView<'a>>>),
     /// A thematic break.
     Rule,
 }
@@ -176,6 +181,14 @@ impl<'a> Scribe<'_, 'a> {
             }
             ElementKind::Table(exhibit) => out.push(self.table(exhibit)),
             ElementKind::Figure(exhibit) => out.push(self.figure(exhibit)),
+            ElementKind::Chart(exhibit) => {
+                let body = self.chart_view(&exhibit.body);
+                out.push(Part::Chart(Box::new(self.exhibit(exhibit, body))));
+            }
+            ElementKind::Data { table, .. } => {
+                let body = self.table_view(&table.body);
+                out.push(Part::Data(Box::new(self.exhibit(table, body))));
+            }
             ElementKind::Rule => out.push(Part::Rule),
         }
     }

@@ -144,9 +144,10 @@ pub(super) fn name<'a>(edition: &'a Edition, page: &Page<'a>) -> Name<'a> {
             },
         },
         Content::Status(_) => words("Status rencana"),
-        Content::Sheet(matter) | Content::Terms(matter) | Content::Sources(matter) => {
-            words(&matter.title)
-        }
+        Content::Sheet(matter)
+        | Content::Terms(matter)
+        | Content::Sources(matter)
+        | Content::Index(matter, _) => words(&matter.title),
     }
 }
 
@@ -281,8 +282,7 @@ impl<'a> Scribe<'_, 'a> {
         };
         let of_book =
             |page: &Page<'_>| page.book == number && !matches!(page.content, Content::Book(_));
-        let list =
-            |page: &Page<'_>| matches!(page.content, Content::Terms(_) | Content::Sources(_));
+        let list = |page: &Page<'_>| page.is_for_all_books();
         let appendices = site.edition.words.appendix.as_str();
         vec![
             self.group("", |page| of_book(page) && !appendix(page)),
@@ -371,6 +371,7 @@ impl<'a> Scribe<'_, 'a> {
         let (number, caption, anchor) = match &element.kind {
             ElementKind::Table(table) => (table.full_number(), &table.caption, &table.anchor),
             ElementKind::Figure(figure) => (figure.full_number(), &figure.caption, &figure.anchor),
+            ElementKind::Chart(chart) => (chart.full_number(), &chart.caption, &chart.anchor),
             _ => return None,
         };
         let (line, href) = (self.label(caption), fragment(&anchor.id));

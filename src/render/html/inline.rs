@@ -125,7 +125,7 @@ impl<'a> Scribe<'_, 'a> {
                 Run::Note { number, first } if !linked => {
                     out.push(Piece::Note { number: *number, first: *first });
                 }
-                Run::Note { .. } => {}
+                Run::Note { .. } | Run::Folio { .. } => {}
                 Run::Break => out.push(Piece::Break),
                 Run::Mark(mark, text) => out.push(match *mark {
                     Mark::Bar(phase) => Piece::Bar { phase, text },

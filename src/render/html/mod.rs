@@ -2,13 +2,14 @@
 //!
 //! [`site`] decides which pages there are and where everything stands. A [`scribe::Scribe`]
 //! prepares one page as plain data: [`frame`] what stands around it, [`page`] its content, made
-//! of [`block`], [`table`] and [`inline`]. [`engine`] pours the data into the templates below
+//! of [`block`], [`table`], [`chart`] and [`inline`]. [`engine`] pours the data into the templates below
 //! `book-templates/html/`, which alone write tags. Nothing here looks anything up in the plan
 //! or gives a number.
 
 mod address;
 mod block;
 mod budget;
+mod chart;
 mod engine;
 mod frame;
 mod inline;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::book::{
-    ApprovalBlock, Book, Chapter, CommitmentLine, ElementKind, ListEntry, Matter, MatterBody,
+    Book, Chapter, ElementKind, IndexEntry, IndexPlace, ListEntry, Matter, MatterBody, Signatory,
     Signature,
 };
 use crate::model::scheme::MatterKind;
@@ -34,6 +34,7 @@ enum ContentView<'a> {
     Sheet(SheetView<'a>),
     Terms(TermsView<'a>),
     Sources(SourcesView<'a>),
+    Index(IndexView<'a>),
     Status(StatusView<'a>),
 }
 
@@ -124,28 +125,44 @@ struct ChapterView<'a> {
 
 #[derive(Debug, Serialize)]
 struct SignatureView<'a> {
-    place_date: &'a str,
+    place: &'a str,
+    date: Option<&'a str>,
+    by: SignatoryView<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct SignatoryView<'a> {
     office: &'a str,
+    name: Option<&'a str>,
+    under: &'a [String],
 }
 
 #[derive(Debug, Serialize)]
 struct SheetView<'a> {
     id: &'a str,
     title: &'a str,
+    facts: Vec<FactView<'a>>,
+    date: Option<String>,
     approval: Vec<ApprovalView<'a>>,
     commitment: Vec<CommitmentView<'a>>,
+}
+
+/// What is approved.
+#[derive(Debug, Serialize)]
+struct FactView<'a> {
+    label: &'a str,
+    words: &'a str,
 }
 
 #[derive(Debug, Serialize)]
 struct ApprovalView<'a> {
     role: &'a str,
-    office: &'a str,
-    under: &'a str,
+    by: SignatoryView<'a>,
 }
 
 #[derive(Debug, Serialize)]
 struct CommitmentView<'a> {
-    agency: &'a str,
+    by: SignatoryView<'a>,
     text: &'a str,
 }
 
@@ -160,6 +177,36 @@ struct TermView<'a> {
     short: &'a str,
     name: Line<'a>,
     meaning: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct IndexView<'a> {
+    title: &'a str,
+    groups: Vec<IndexGroup<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct IndexGroup<'a> {
+    letter: &'a str,
+    entries: Vec<IndexItem<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct IndexItem<'a> {
+    name: &'a str,
+    see: Option<&'a str>,
+    places: Vec<IndexLink<'a>>,
+}
+
+/// A part of the text that mentions an entry.
+#[derive(Debug, Serialize)]
+struct IndexLink<'a> {
+    book: &'a str,
+    /// Whether it is the first of its book.
+    first: bool,
+    label: &'a str,
+    href: Option<String>,
+    main: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -190,6 +237,9 @@ impl<'a> Scribe<'_, 'a> {
             Content::Sources(matter) => {
                 ("sources.html", ContentView::Sources(self.sources(matter)))
             }
+            Content::Index(matter, entries) => {
+                ("index.html", ContentView::Index(self.index(matter, entries)))
+            }
             Content::Status(status) => {
                 let view = StatusView::new(status, &|anchor| self.href(anchor));
                 ("status.html", ContentView::Status(view))
@@ -217,7 +267,7 @@ impl<'a> Scribe<'_, 'a> {
             budget: budget(edition),
             chapters: chapters().count(),
             tables: count(|kind| matches!(kind, ElementKind::Table(_))),
-            figures: count(|kind| matches!(kind, ElementKind::Figure(_))),
+            figures: count(|kind| matches!(kind, ElementKind::Figure(_) | ElementKind::Chart(_))),
             pdfs: self.pdfs(),
             first: edition
                 .books
@@ -280,8 +330,7 @@ impl<'a> Scribe<'_, 'a> {
     fn book(&mut self, book: &'a Book) -> BookView<'a> {
         let matters = || book.front.iter().chain(&book.back);
         let contents = matters().find(|matter| matter.kind == MatterKind::Contents);
-        let linked =
-            |page: &Page<'a>| matches!(page.content, Content::Terms(_) | Content::Sources(_));
+        let linked = |page: &Page<'a>| page.is_for_all_books();
         BookView {
             card: self.card(book),
             contents: contents.map(|matter| matter.title.as_str()),
@@ -332,8 +381,9 @@ impl<'a> Scribe<'_, 'a> {
             parts: self.body(&chapter.elements, &chapter.sections),
             notes: chapter.notes.iter().map(|note| self.blocks(note)).collect(),
             signature: signature.map(|signature| SignatureView {
-                place_date: &signature.place_date,
-                office: &signature.office,
+                place: &signature.place,
+                date: signature.date.as_deref(),
+                by: signatory(&signature.by),
             }),
         }
     }
@@ -347,6 +397,29 @@ impl<'a> Scribe<'_, 'a> {
         TermsView { title: &matter.title, terms: terms.collect() }
     }
 
+    fn index(&self, matter: &'a Matter, entries: &'a [IndexEntry]) -> IndexView<'a> {
+        let place = |first: bool, place: &'a IndexPlace| IndexLink {
+            book: &place.book,
+            first,
+            label: &place.label,
+            href: self.href(&place.anchor),
+            main: place.main,
+        };
+        let of_book = |group: &'a [IndexPlace]| -> Vec<IndexLink<'a>> {
+            group.iter().enumerate().map(|(at, own)| place(at == 0, own)).collect()
+        };
+        let item = |entry: &'a IndexEntry| IndexItem {
+            name: &entry.name,
+            see: entry.see.as_deref(),
+            places: entry.places.chunk_by(|a, b| a.book == b.book).flat_map(of_book).collect(),
+        };
+        let groups = entries.chunk_by(|a, b| a.letter == b.letter).map(|group| IndexGroup {
+            letter: group.first().map_or("", |first| &first.letter),
+            entries: group.iter().map(item).collect(),
+        });
+        IndexView { title: &matter.title, groups: groups.collect() }
+    }
+
     fn sources(&mut self, matter: &'a Matter) -> SourcesView<'a> {
         let sources = self.site.sources.iter().map(|source| SourceView {
             id: &source.id,
@@ -357,24 +430,36 @@ impl<'a> Scribe<'_, 'a> {
     }
 }
 
-fn sheet<'a>(matter: &'a Matter) -> SheetView<'a> {
-    let approval = |block: &'a ApprovalBlock| ApprovalView {
-        role: &block.role,
-        office: &block.office,
-        under: &block.under,
-    };
-    let commitment =
-        |line: &'a CommitmentLine| CommitmentView { agency: &line.agency, text: &line.text };
-    SheetView {
+fn signatory(by: &Signatory) -> SignatoryView<'_> {
+    SignatoryView { office: &by.office, name: by.name.as_deref(), under: &by.under }
+}
+
+fn sheet(matter: &Matter) -> SheetView<'_> {
+    let mut view = SheetView {
         id: &matter.anchor.id,
         title: &matter.title,
-        approval: match &matter.body {
-            MatterBody::Approval(blocks) => blocks.iter().map(approval).collect(),
-            _ => Vec::new(),
-        },
-        commitment: match &matter.body {
-            MatterBody::Commitment(lines) => lines.iter().map(commitment).collect(),
-            _ => Vec::new(),
-        },
+        facts: Vec::new(),
+        date: None,
+        approval: Vec::new(),
+        commitment: Vec::new(),
+    };
+    match &matter.body {
+        MatterBody::Approval(sheet) => {
+            let facts = sheet.facts.iter();
+            view.facts = facts.map(|(label, words)| FactView { label, words }).collect();
+            view.date = sheet.date.as_ref().map(|date| format!("{}, {date}", sheet.place));
+            let blocks = sheet.blocks.iter();
+            view.approval = blocks
+                .map(|own| ApprovalView { role: &own.role, by: signatory(&own.by) })
+                .collect();
+        }
+        MatterBody::Commitment(lines) => {
+            view.commitment = lines
+                .iter()
+                .map(|own| CommitmentView { by: signatory(&own.by), text: &own.text })
+                .collect();
+        }
+        _ => {}
     }
+    view
 }

@@ -50,7 +50,7 @@ fn matter_place<'a>(
     let id = matter.anchor.id.as_str();
     let own = |page: &Page<'_>| match page.content {
         Content::Chapter(chapter, ..) => page.book == book && is_prose(matter, chapter),
-        Content::Sheet(shown) => std::ptr::eq(shown, matter),
+        Content::Sheet(shown) | Content::Index(shown, _) => std::ptr::eq(shown, matter),
         _ => false,
     };
     let lists = || match book {
@@ -58,14 +58,14 @@ fn matter_place<'a>(
         _ => site.cover(book),
     };
     let (page, id_there) = match matter.kind {
-        MatterKind::Cover | MatterKind::Imprint => (site.cover(book), None),
+        MatterKind::Cover | MatterKind::HalfTitle | MatterKind::Imprint => (site.cover(book), None),
         MatterKind::Terms => (site.terms_page(), None),
         MatterKind::Bibliography => (site.sources_page(), None),
         MatterKind::Contents => (lists(), None),
         MatterKind::Tables | MatterKind::Figures | MatterKind::Appendices => {
             (lists(), list_is_shown(matter).then_some(id))
         }
-        MatterKind::Prose | MatterKind::Approval | MatterKind::Commitment => {
+        MatterKind::Prose | MatterKind::Approval | MatterKind::Commitment | MatterKind::Index => {
             (site.pages.iter().position(own), None)
         }
     };
@@ -89,6 +89,7 @@ fn below_elements<'a>(elements: &'a [Element], add: &mut impl FnMut(&'a str)) {
         match &element.kind {
             ElementKind::Table(exhibit) => add(&exhibit.anchor.id),
             ElementKind::Figure(exhibit) => add(&exhibit.anchor.id),
+            ElementKind::Chart(exhibit) => add(&exhibit.anchor.id),
             ElementKind::List { items, .. } => {
                 for item in items {
                     below_elements(item, add);

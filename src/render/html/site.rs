@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::book::{
-    Anchor, Book, Chapter, Edition, Element, ElementKind, Image, Matter, MatterBody, Signature,
-    SourceEntry, TermEntry,
+    Anchor, Book, Chapter, Edition, Element, ElementKind, Image, IndexEntry, Matter, MatterBody,
+    Signature, SourceEntry, TermEntry,
 };
 use crate::model::scheme::{Level, MatterKind};
 use crate::model::status::Status;
@@ -47,6 +47,17 @@ pub(super) struct Page<'a> {
     pub content: Content<'a>,
 }
 
+impl Page<'_> {
+    /// Tells whether it is a list that all books share.
+    pub(super) fn is_for_all_books(&self) -> bool {
+        match self.content {
+            Content::Terms(_) | Content::Sources(_) => true,
+            Content::Index(..) => self.book == 0,
+            _ => false,
+        }
+    }
+}
+
 /// What a page shows.
 #[derive(Clone, Copy)]
 pub(super) enum Content<'a> {
@@ -64,6 +75,8 @@ pub(super) enum Content<'a> {
     Terms(&'a Matter),
     /// Bibliography.
     Sources(&'a Matter),
+    /// Index of terms and agencies.
+    Index(&'a Matter, &'a [IndexEntry]),
     /// How far the plan is.
     Status(&'a Status),
 }
@@ -224,8 +237,11 @@ impl<'a> Site<'a> {
                 MatterBody::Prose(chapter, signature) => {
                     Content::Chapter(chapter, signature.as_ref(), &matter.title)
                 }
-                MatterBody::Approval(blocks) if !blocks.is_empty() => Content::Sheet(matter),
+                MatterBody::Approval(sheet) if !sheet.blocks.is_empty() => Content::Sheet(matter),
                 MatterBody::Commitment(lines) if !lines.is_empty() => Content::Sheet(matter),
+                MatterBody::Index(entries) if !entries.is_empty() => {
+                    Content::Index(matter, entries)
+                }
                 _ => continue,
             };
             self.push(names.path(folder, &matter.anchor.id), book, content);

@@ -83,6 +83,7 @@ impl<'a> Scribe<'_, 'a> {
                 Style::Grid => "grid",
                 Style::Form => "form",
                 Style::Matrix => "matrix",
+                Style::Figures => "grid figures",
             },
             columns: table.columns.len(),
             rows: table.body_rows(),
@@ -265,7 +266,7 @@ fn row_head(cells: &[Cell], table: &Table) -> Option<usize> {
     let names = |column: &Column| !matches!(column.role, Role::Number | Role::Mark);
     match table.style {
         Style::Grid => table.columns.iter().position(names),
-        Style::Form | Style::Matrix => Some(0),
+        Style::Form | Style::Matrix | Style::Figures => Some(0),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::book::{Book, Chapter, Matter};
 use crate::model::scheme::MatterKind;
 use crate::render::RenderError;
-use crate::render::pdf::matter::is_printed;
+use crate::render::pdf::matter::{back, is_printed};
 use crate::render::pdf::pen::{Ink, Pen};
 use crate::render::pdf::runs::bound_title;
 use crate::render::pdf::scope::{APPENDICES, Scope};
@@ -93,20 +93,27 @@ impl<'a> Binder<'_, 'a> {
     }
 
     fn front(&mut self, main: &mut String) {
-        let covered = self.scope().front().iter().any(|own| own.kind == MatterKind::Cover);
-        if !covered {
+        // A cover behind other headings comes too late to carry the title above them.
+        let silent = [MatterKind::HalfTitle, MatterKind::Imprint];
+        let heads = self.scope().front().iter().filter(|own| !silent.contains(&own.kind));
+        let first = heads.into_iter().find(|own| own.kind == MatterKind::Cover || is_printed(own));
+        if first.is_none_or(|own| own.kind != MatterKind::Cover) {
             main.push_str(&self.written(|pen| pen.silent_title()));
         }
         for (at, matter) in self.scope().front().iter().enumerate() {
             if matter.kind == MatterKind::Cover {
                 main.push_str(&self.written(|pen| pen.cover()));
+            } else if matter.kind == MatterKind::HalfTitle {
+                let head = self.head();
+                main.push_str(&self.written(|pen| pen.half_title(head)));
             } else if is_printed(matter) {
                 self.matter(main, matter, &format!("muka-{:02}", at + 1), 2);
             }
         }
     }
 
-    /// Back matter, then appendices; in the volume those of all books, behind a leaf.
+    /// Back matter, then appendices; in the volume those of all books, behind a leaf. The index
+    /// stands behind everything that it points at.
     fn back(&mut self, main: &mut String) {
         let scope = self.scope();
         let books = scope.books();
@@ -120,7 +127,8 @@ impl<'a> Binder<'_, 'a> {
         } else {
             2
         };
-        for (at, matter) in scope.back().iter().enumerate().filter(|(_, own)| is_printed(own)) {
+        let (before, last) = back(scope.back());
+        for (at, matter) in before.into_iter().enumerate().filter(|(_, own)| is_printed(own)) {
             self.matter(main, matter, &format!("akhir-{:02}", at + 1), level);
         }
         if scope.single.is_none() && !appendices.is_empty() {
@@ -128,6 +136,9 @@ impl<'a> Binder<'_, 'a> {
         }
         for (at, (book, chapter)) in appendices.into_iter().enumerate() {
             self.chapter(main, book, chapter, &format!("lampiran-{:02}", at + 1));
+        }
+        for (at, matter) in last.into_iter().enumerate().filter(|(_, own)| is_printed(own)) {
+            self.matter(main, matter, &format!("indeks-{:02}", at + 1), level);
         }
     }
 
@@ -197,12 +208,15 @@ impl Pen<'_, '_> {
                 });
             }
         });
-        let title = scope.single.map_or(&edition.volume.title, |book| &book.title);
-        let label = scope.single.map_or("", |book| &book.label);
+    }
+
+    fn half_title(&mut self, head: &str) {
+        let scope = self.ink.scope;
+        let title = scope.single.map_or(&scope.edition.volume.title, |book| &book.title);
         self.call("half-title", |pen| {
-            pen.words(label);
-            pen.raw(", ");
-            pen.words(title);
+            pen.text("head", head);
+            pen.text_if("label", scope.single.map(|book| book.label.as_str()));
+            pen.text("title", title);
         });
     }
 

@@ -5,8 +5,9 @@ use typst::syntax::DiagSpan;
 use typst::{World, WorldExt};
 
 use crate::render::RenderError;
-use crate::render::pdf::world::{MEDIA, PdfWorld};
+use crate::render::pdf::world::{MEDIA, PdfWorld, THEME};
 use crate::source::Span;
+use crate::template;
 
 /// Translates typst's findings.
 pub(super) fn blame(world: &PdfWorld<'_>, findings: &[SourceDiagnostic]) -> Vec<RenderError> {
@@ -15,7 +16,8 @@ pub(super) fn blame(world: &PdfWorld<'_>, findings: &[SourceDiagnostic]) -> Vec<
 
 fn one(world: &PdfWorld<'_>, finding: &SourceDiagnostic) -> RenderError {
     let spans = || std::iter::once(finding.span).chain(finding.trace.iter().map(|t| t.span.into()));
-    let template = spans().filter_map(path_of).find(|path| world.templates().is_own(path));
+    let own = spans().filter_map(path_of).find(|path| world.templates().is_own(path));
+    let template = own.or_else(|| preset(world, finding.span));
     let mut message = finding.message.to_string();
     for hint in &finding.hints {
         message.push_str("; ");
@@ -30,6 +32,15 @@ fn one(world: &PdfWorld<'_>, finding: &SourceDiagnostic) -> RenderError {
         template,
         letter: None,
     }
+}
+
+/// Returns the preset that the plan brings when a file of the theme fails: what a preset gives
+/// shows where it is used.
+fn preset(world: &PdfWorld<'_>, span: DiagSpan) -> Option<String> {
+    let templates = world.templates();
+    path_of(span).filter(|path| path.starts_with(THEME))?;
+    let own = templates.below(template::PRESETS).into_iter().find(|path| templates.is_own(path));
+    own.map(str::to_owned)
 }
 
 fn path_of(span: DiagSpan) -> Option<String> {

@@ -37,6 +37,8 @@ impl Pen<'_, '_> {
         match &element.kind {
             ElementKind::Table(exhibit) => self.table_turns(exhibit),
             ElementKind::Figure(exhibit) => exhibit.wide,
+            ElementKind::Chart(exhibit) => exhibit.wide,
+            ElementKind::Data { table, printed: true } => self.table_turns(table),
             _ => false,
         }
     }
@@ -80,6 +82,12 @@ impl Pen<'_, '_> {
             }
             ElementKind::Table(exhibit) => self.table(exhibit, room),
             ElementKind::Figure(exhibit) => self.figure(exhibit, room),
+            ElementKind::Chart(exhibit) => self.chart(exhibit),
+            ElementKind::Data { table, printed } => {
+                if *printed && table.body.body_rows() > 0 {
+                    self.table(table, room);
+                }
+            }
             ElementKind::Rule => self.raw("pause()\n"),
         }
     }
@@ -178,15 +186,20 @@ impl Pen<'_, '_> {
 
     /// Writes what tables and figures have in common; `part` tells parts of one table apart.
     pub(super) fn exhibit_head<T>(&mut self, exhibit: &Exhibit<T>, part: &str) {
+        self.exhibit_caption(exhibit, part);
+        if let Some(source) = &exhibit.source {
+            self.body("source", |pen| pen.runs(source));
+        }
+        self.text_if("note", exhibit.note.as_deref());
+    }
+
+    /// Writes what stands above an exhibit.
+    pub(super) fn exhibit_caption<T>(&mut self, exhibit: &Exhibit<T>, part: &str) {
         self.text("label", &exhibit.label);
         self.text("number", &exhibit.number);
         self.anchor(&format!("{}{part}", label(&exhibit.anchor)));
         self.body("caption", |pen| pen.runs(&exhibit.caption));
         self.text_if("unit", exhibit.unit.as_deref());
-        if let Some(source) = &exhibit.source {
-            self.body("source", |pen| pen.runs(source));
-        }
-        self.text_if("note", exhibit.note.as_deref());
     }
 
     /// Writes what a footnote says.

@@ -127,8 +127,10 @@ impl<'a> Pen<'_, 'a> {
         if let Some(signature) = signature {
             self.open_run();
             self.call("signed", |pen| {
-                pen.text_if("place-date", Some(&signature.place_date));
-                pen.text("office", &signature.office);
+                pen.text("place", &signature.place);
+                pen.text_if("date", signature.date.as_deref());
+                pen.text("office", &signature.by.office);
+                pen.person(&signature.by);
             });
         }
     }

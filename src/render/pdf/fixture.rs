@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::model::block::{AlertKind, Align};
 use crate::model::book::{
-    Anchor, ApprovalBlock, Book, Chapter, CommitmentLine, DimensionStyle, Edition, Element,
-    ElementKind, Exhibit, Image, ListEntry, Mark, Matter, MatterBody, Meta, Run, Section,
-    Signature, SourceEntry, TermEntry, Volume, Words,
+    Anchor, ApprovalBlock, ApprovalSheet, Book, Chapter, CommitmentLine, DimensionStyle, Edition,
+    Element, ElementKind, Exhibit, Image, ListEntry, Mark, Matter, MatterBody, Meta, Run, Section,
+    Signatory, Signature, SourceEntry, TermEntry, Volume, Words,
 };
 use crate::model::plan::{Media, MediaFormat};
 use crate::model::scheme::{Level, MatterKind};
@@ -591,8 +591,9 @@ fn preface(book: usize) -> Matter {
         ..Chapter::default()
     };
     let signature = Signature {
-        place_date: "Sleman, 30 September 2021".to_owned(),
-        office: "Ketua Tim Pelaksana Smart City Kabupaten Sleman".to_owned(),
+        place: "Sleman".to_owned(),
+        date: Some("30 September 2021".to_owned()),
+        by: office("Ketua Tim Pelaksana Smart City Kabupaten Sleman"),
     };
     matter(
         book,
@@ -702,21 +703,28 @@ fn book(number: usize, title: &str, chapters: Vec<Chapter>) -> Book {
     }
 }
 
+fn office(office: &str) -> Signatory {
+    Signatory { office: office.to_owned(), ..Signatory::default() }
+}
+
 fn volume() -> Volume {
     let mut parts = front(0);
-    let block = |role: &str, office: &str| ApprovalBlock {
+    let block = |role: &str, name: &str| ApprovalBlock {
         role: role.to_owned(),
-        office: office.to_owned(),
-        under: "nama dan NIP".to_owned(),
+        by: Signatory { under: vec!["nama dan NIP".to_owned()], ..office(name) },
     };
-    let approval = MatterBody::Approval(vec![
+    let blocks = vec![
         block("Disusun oleh", "Kepala Dinas Komunikasi dan Informatika"),
         block("Diperiksa oleh", "Kepala Badan Perencanaan Pembangunan Daerah"),
         block("Disetujui oleh", "Sekretaris Daerah selaku Ketua Tim Pelaksana"),
         block("Disahkan oleh", "Bupati Sleman selaku Ketua Dewan Smart City"),
-    ]);
+    ];
+    let facts = vec![("Isi".to_owned(), "6 dimensi, 64 program".to_owned())];
+    let place = "Sleman".to_owned();
+    let approval =
+        MatterBody::Approval(ApprovalSheet { facts, place, date: None, number: None, blocks });
     let lines = (0..9).map(|at| CommitmentLine {
-        agency: AGENCIES[at % AGENCIES.len()].to_owned(),
+        by: office(AGENCIES[at % AGENCIES.len()]),
         text: "Menyediakan anggaran, data, dan sumber daya manusia bagi program yang menjadi tanggung jawabnya.".to_owned(),
     });
     parts.insert(2, matter(0, "pengesahan", MatterKind::Approval, "Lembar Pengesahan", approval));
@@ -795,7 +803,7 @@ pub(super) fn edition() -> Edition {
         notice: Some("Contoh dokumen. Seluruh angka adalah ilustrasi.".to_owned()),
         emblem: Some("media/peta.svg".to_owned()),
         keywords: vec!["smart city".to_owned()],
-        draft: None,
+        ..Meta::default()
     };
     let map = Media { bytes: MAP.as_bytes().to_vec(), format: MediaFormat::Svg };
     Edition {

@@ -1,14 +1,14 @@
 //! Front and back matter as code: imprint, lists, sheets to sign, terms, sources.
 
 use crate::model::book::{
-    ApprovalBlock, Book, Chapter, CommitmentLine, ElementKind, ListEntry, Matter, MatterBody, Run,
-    SourceEntry, TermEntry,
+    ApprovalSheet, Book, Chapter, CommitmentLine, ElementKind, IndexEntry, ListEntry, Matter,
+    MatterBody, Run, Signatory, SourceEntry, TermEntry,
 };
 use crate::model::scheme::{Level, MatterKind};
 use crate::render::pdf::blocks::without_notes;
 use crate::render::pdf::pen::Pen;
 use crate::render::pdf::runs::bound_title;
-use crate::render::pdf::scope::{APPENDICES, label};
+use crate::render::pdf::scope::{APPENDICES, Scope, label};
 
 /// Tells whether a part is printed: empty lists are left out unless the scheme demands them.
 pub(super) fn is_printed(matter: &Matter) -> bool {
@@ -17,10 +17,16 @@ pub(super) fn is_printed(matter: &Matter) -> bool {
         MatterBody::List(entries) => entries.is_empty(),
         MatterBody::Terms(entries) => entries.is_empty(),
         MatterBody::Sources(entries) => entries.is_empty(),
-        MatterBody::Approval(blocks) => blocks.is_empty(),
+        MatterBody::Approval(sheet) => sheet.blocks.is_empty(),
         MatterBody::Commitment(lines) => lines.is_empty(),
+        MatterBody::Index(entries) => entries.is_empty(),
     };
     !empty || (matter.level == Level::Required && matches!(matter.body, MatterBody::List(_)))
+}
+
+/// Parts the back matter into what stands before the appendices and the index behind them.
+pub(super) fn back(matters: &[Matter]) -> (Vec<&Matter>, Vec<&Matter>) {
+    matters.iter().partition(|matter| matter.kind != MatterKind::Index)
 }
 
 impl<'a> Pen<'_, 'a> {
@@ -60,8 +66,9 @@ impl<'a> Pen<'_, 'a> {
             MatterBody::List(entries) => self.entries(entries),
             MatterBody::Terms(entries) => self.terms(entries),
             MatterBody::Sources(entries) => self.sources(entries),
-            MatterBody::Approval(blocks) => self.approval(blocks),
+            MatterBody::Approval(sheet) => self.approval(sheet),
             MatterBody::Commitment(lines) => self.commitment(lines),
+            MatterBody::Index(entries) => self.index(entries),
         }
     }
 
@@ -82,66 +89,66 @@ impl<'a> Pen<'_, 'a> {
                 pen.text("part", &part);
                 pen.text_if("basis", book.basis.as_deref());
             }
+            pen.text_if("approved", approved(scope).as_deref());
             let example = scope.books().iter().find_map(|book| first_exhibit(book));
             pen.text_if("example", example.as_deref());
         });
     }
 
     fn contents(&mut self) {
-        let scope = self.ink.scope;
+        let lines = self.contents_lines();
+        let count = lines.len();
         self.raw("contents({[];\n");
-        self.toc_matters(scope.front());
-        for book in scope.books() {
-            if scope.single.is_none() {
-                self.toc(
-                    "toc-book",
-                    &book.label,
-                    &[Run::Text(book.title.clone())],
-                    &label_of_book(book),
-                );
-            } else {
-                self.raw("toc-gap()\n");
+        for (at, line) in lines.into_iter().enumerate() {
+            if let Line::Gap(name) = line {
+                self.call(name, |_| ());
+            } else if let Line::Entry { name, number, title, target } = line {
+                self.call(name, |pen| {
+                    pen.toc(&number, &title, &target);
+                    if name == "toc-section" {
+                        pen.held(at, count);
+                    }
+                });
             }
-            book.chapters.iter().for_each(|chapter| self.toc_chapter(chapter));
         }
-        self.raw("toc-end()\n");
-        self.toc_matters(scope.back());
-        let books = scope.books();
-        let appendices: Vec<&Chapter> = books.iter().flat_map(|book| &book.appendices).collect();
-        if scope.single.is_none() && !appendices.is_empty() {
-            let word = &scope.edition.words.appendix;
-            self.toc("toc-book", "", &[Run::Text(word.clone())], APPENDICES);
-        }
-        appendices.into_iter().for_each(|chapter| self.toc_chapter(chapter));
         self.raw("})\n");
     }
 
-    fn toc_matters(&mut self, matters: &[Matter]) {
-        for matter in matters.iter().filter(|matter| is_printed(matter) && !matter.title.is_empty())
-        {
-            self.toc("toc-section", "", &[Run::Text(matter.title.clone())], &label(&matter.anchor));
-        }
-    }
-
-    fn toc_chapter(&mut self, chapter: &Chapter) {
-        self.toc("toc-chapter", &chapter.full_number(), &chapter.title, &label(&chapter.anchor));
-        for section in &chapter.sections {
-            self.toc("toc-section", &section.number, &section.title, &label(&section.anchor));
-        }
-    }
-
-    fn toc(&mut self, name: &str, number: &str, title: &[Run], target: &str) {
-        self.call(name, |pen| {
-            if number.is_empty() {
-                pen.raw("none")
+    fn contents_lines(&self) -> Vec<Line> {
+        let scope = self.ink.scope;
+        let mut out = of_matters(scope.front());
+        for book in scope.books() {
+            out.push(if scope.single.is_none() {
+                Line::book(&book.label, &book.title, &label_of_book(book))
             } else {
-                pen.words(number)
-            }
-            pen.raw(", ");
-            pen.block(|pen| pen.unnoted(title));
-            pen.raw(", ");
-            pen.target_label(target);
-        });
+                Line::Gap("toc-gap")
+            });
+            book.chapters.iter().for_each(|chapter| of_chapter(chapter, &mut out));
+        }
+        out.push(Line::Gap("toc-end"));
+        let (back, last) = back(scope.back());
+        out.extend(of_matters(back));
+        let books = scope.books();
+        let appendices: Vec<&Chapter> = books.iter().flat_map(|book| &book.appendices).collect();
+        if scope.single.is_none() && !appendices.is_empty() {
+            out.push(Line::book("", &scope.edition.words.appendix, APPENDICES));
+        }
+        appendices.into_iter().for_each(|chapter| of_chapter(chapter, &mut out));
+        out.extend(of_matters(last));
+        out
+    }
+
+    /// Writes number, title and target of an entry.
+    fn toc(&mut self, number: &str, title: &[Run], target: &str) {
+        if number.is_empty() {
+            self.raw("none");
+        } else {
+            self.words(number);
+        }
+        self.raw(", ");
+        self.block(|pen| pen.unnoted(title));
+        self.raw(", ");
+        self.target_label(target);
     }
 
     /// Writes runs without the marks of footnotes.
@@ -165,25 +172,29 @@ impl<'a> Pen<'_, 'a> {
             if opens && scope.single.is_none() {
                 let own = scope.edition.books.iter().find(|own| own.number == entry.anchor.book);
                 if let Some(own) = own {
-                    self.toc(
-                        "toc-book",
-                        &own.label,
-                        &[Run::Text(own.title.clone())],
-                        &label_of_book(own),
-                    );
+                    let title = [Run::Text(own.title.clone())];
+                    self.call("toc-book", |pen| pen.toc(&own.label, &title, &label_of_book(own)));
                 }
             }
             book = entry.anchor.book;
+            // In a book of its own the entries of each chapter stand together.
+            let apart = scope.single.is_some() && (at == 0 || leaves(&entries[at - 1], entry));
             self.call("toc-entry", |pen| {
                 pen.words(&entry.label);
                 pen.raw(", ");
                 pen.block(|pen| pen.unnoted(&entry.title));
                 pen.raw(", ");
                 pen.target(&entry.anchor);
-                if at == 0 && scope.single.is_some() {
-                    pen.raw(", first: true");
-                }
+                pen.raw(if apart { ", first: true" } else { "" });
+                pen.held(at, entries.len());
             });
+        }
+    }
+
+    /// Holds the entries before the last one to it: no page has the last one alone.
+    fn held(&mut self, at: usize, count: usize) {
+        if at + 1 < count && at + 3 >= count {
+            self.raw(", held: true");
         }
     }
 
@@ -205,7 +216,7 @@ impl<'a> Pen<'_, 'a> {
     }
 
     fn sources(&mut self, entries: &[SourceEntry]) {
-        for entry in entries {
+        for (at, entry) in entries.iter().enumerate() {
             self.call("source-entry", |pen| {
                 if pen.set.insert(entry.id.clone()) {
                     pen.name(&entry.id)
@@ -216,38 +227,156 @@ impl<'a> Pen<'_, 'a> {
                 pen.words(&entry.short);
                 pen.raw(", ");
                 pen.line(&entry.full);
+                pen.held(at, entries.len());
             });
         }
     }
 
-    fn approval(&mut self, blocks: &[ApprovalBlock]) {
+    /// Writes the index letter by letter; before the first layout no page is known.
+    fn index(&mut self, entries: &[IndexEntry]) {
+        let seen = self.ink.named.index;
+        let printed = |name: &str| seen.is_empty() || seen.contains_key(name);
+        let entries = entries.iter().filter(|own| printed(own.see.as_ref().unwrap_or(&own.name)));
+        let entries: Vec<&IndexEntry> = entries.collect();
+        self.call("index-list", |pen| {
+            for group in entries.chunk_by(|a, b| a.letter == b.letter) {
+                pen.raw("(");
+                group.first().into_iter().for_each(|first| pen.words(&first.letter));
+                pen.raw(", ");
+                pen.array(group, |pen, entry| pen.index_entry(entry));
+                pen.raw("),\n");
+            }
+        });
+    }
+
+    fn index_entry(&mut self, entry: &IndexEntry) {
+        let stretches = self.ink.named.index.get(&entry.name).map(Vec::as_slice);
+        self.inline_call("index-entry", |pen| {
+            pen.words(&entry.name);
+            pen.raw(", ");
+            pen.text_if("see", entry.see.as_deref());
+            pen.raw("pages: ");
+            pen.array(stretches.unwrap_or_default(), |pen, own| {
+                pen.raw("(");
+                pen.words(&own.words);
+                pen.raw(&format!(", {}, {})", own.page, own.main));
+            });
+        });
+    }
+
+    fn approval(&mut self, sheet: &ApprovalSheet) {
+        let single = self.ink.scope.single;
         self.call("approval", |pen| {
-            for block in blocks {
+            pen.text_if("label", single.map(|book| book.label.as_str()));
+            pen.text_if("title", single.map(|book| book.title.as_str()));
+            pen.text_if("basis", single.and_then(|book| book.basis.as_deref()));
+            pen.raw("facts: ");
+            pen.array(&sheet.facts, |pen, (label, words)| {
+                pen.raw("(");
+                pen.words(label);
+                pen.raw(", ");
+                pen.words(words);
+                pen.raw(")");
+            });
+            pen.raw(", ");
+            pen.text("place", &sheet.place);
+            pen.text_if("date", sheet.date.as_deref());
+            for block in &sheet.blocks {
                 pen.inline_call("signature", |pen| {
                     pen.text("role", &block.role);
-                    pen.text("office", &block.office);
-                    pen.text("under", &block.under);
+                    pen.text("office", &block.by.office);
+                    pen.person(&block.by);
                 });
                 pen.raw(", ");
             }
         });
     }
 
+    /// Writes who signs, if anybody is named, and what stands below.
+    pub(super) fn person(&mut self, by: &Signatory) {
+        self.text_if("name", by.name.as_deref());
+        self.raw("under: ");
+        self.array(&by.under, |pen, line| pen.words(line));
+        self.raw(", ");
+    }
+
     fn commitment(&mut self, lines: &[CommitmentLine]) {
         self.call("commitment", |pen| {
-            pen.array(lines, |pen, line| {
-                pen.raw("(");
-                pen.words(&line.agency);
+            for line in lines {
+                pen.raw("promise(");
+                pen.words(&line.by.office);
                 pen.raw(", ");
                 pen.words(&line.text);
-                pen.raw(")");
-            });
+                pen.raw(", ");
+                pen.person(&line.by);
+                pen.raw("), ");
+            }
         });
     }
 }
 
+/// A line of the contents.
+enum Line {
+    /// Space or a rule.
+    Gap(&'static str),
+    /// An entry: the theme's name for it, number, title, and where it leads.
+    Entry { name: &'static str, number: String, title: Vec<Run>, target: String },
+}
+
+impl Line {
+    fn book(label: &str, title: &str, target: &str) -> Self {
+        let title = vec![Run::Text(title.to_owned())];
+        let (number, target) = (label.to_owned(), target.to_owned());
+        Self::Entry { name: "toc-book", number, title, target }
+    }
+}
+
+fn of_matters<'m>(matters: impl IntoIterator<Item = &'m Matter>) -> Vec<Line> {
+    let shown = |matter: &&Matter| is_printed(matter) && !matter.title.is_empty();
+    let line = |matter: &Matter| Line::Entry {
+        name: "toc-section",
+        number: String::new(),
+        title: vec![Run::Text(matter.title.clone())],
+        target: label(&matter.anchor),
+    };
+    matters.into_iter().filter(shown).map(line).collect()
+}
+
+fn of_chapter(chapter: &Chapter, out: &mut Vec<Line>) {
+    out.push(Line::Entry {
+        name: "toc-chapter",
+        number: chapter.full_number(),
+        title: chapter.title.clone(),
+        target: label(&chapter.anchor),
+    });
+    out.extend(chapter.sections.iter().map(|section| Line::Entry {
+        name: "toc-section",
+        number: section.number.clone(),
+        title: section.title.clone(),
+        target: label(&section.anchor),
+    }));
+}
+
+/// Tells whether an entry belongs to another chapter than the one before: Tabel 3.1 behind 2.9.
+fn leaves(before: &ListEntry, entry: &ListEntry) -> bool {
+    let chapter = |entry: &ListEntry| entry.label.rsplit_once('.').map(|(own, _)| own.to_owned());
+    chapter(before) != chapter(entry)
+}
+
 fn label_of_book(book: &Book) -> String {
     format!("{}:", book.number)
+}
+
+/// Tells by what and when an output was approved, when it is final.
+fn approved(scope: &Scope<'_>) -> Option<String> {
+    let sheet = scope.front().iter().find_map(|matter| match &matter.body {
+        MatterBody::Approval(sheet) => Some(sheet),
+        _ => None,
+    });
+    let sheet = sheet.filter(|_| scope.edition.meta.is_final)?;
+    let parts: Vec<&str> =
+        [sheet.number.as_deref(), sheet.date.as_deref()].into_iter().flatten().collect();
+    Some(parts.join(", "))
 }
 
 /// Names a table or figure of a book, to show how it is quoted: Buku 2, Tabel 3.4.
@@ -256,6 +385,7 @@ fn first_exhibit(book: &Book) -> Option<String> {
     let mut numbers = elements.filter_map(|element| match &element.kind {
         ElementKind::Table(exhibit) => Some(exhibit.full_number()),
         ElementKind::Figure(exhibit) => Some(exhibit.full_number()),
+        ElementKind::Chart(exhibit) => Some(exhibit.full_number()),
         _ => None,
     });
     numbers.next().map(|number| format!("{}, {number}", book.label))

@@ -4,22 +4,30 @@
 //! author's word inside a string literal and a map back to the plan ([`writer`]). The code calls
 //! functions of the theme in `book-templates/pdf/`, which alone knows how things look; what the
 //! program must know of it, it asks ([`sizes`]). Numbers are finished words; only page numbers
-//! belong to typst. Books are compiled first, then the volume, which reuses their layouts.
+//! belong to typst. Books are compiled first, then the volume, which reuses their layouts; what
+//! the text says of pages is found in the layouts themselves ([`settle`]).
 
+mod attach;
 mod audit;
 mod bind;
 mod blame;
 mod blocks;
 mod chapter;
+mod chart;
 mod export;
 mod faces;
 mod facts;
+mod folio;
+mod index;
 mod math;
 mod matter;
 mod pen;
+mod picture;
 mod runs;
 mod scope;
+mod settle;
 mod sizes;
+mod standard;
 mod table;
 mod tree;
 mod turn;
@@ -38,20 +46,22 @@ mod fixture;
 mod tests;
 
 pub use audit::{Fault, Overrun, overruns};
+pub use picture::{PageSpan, Pictures};
+pub use standard::{Refusal, Standards};
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use typst_layout::PagedDocument;
-
 use crate::model::book::{Book, Edition};
 use crate::output::Artifacts;
 use crate::render::pdf::export::{Info, compile, export, forget, machine};
 use crate::render::pdf::faces::Faces;
+use crate::render::pdf::folio::Folios;
 use crate::render::pdf::math::Names;
 use crate::render::pdf::pen::Ink;
 use crate::render::pdf::scope::Scope;
+use crate::render::pdf::settle::{Asked, Named};
 use crate::render::pdf::sizes::Sizes;
 use crate::render::pdf::table::{Fit, Room};
 use crate::render::pdf::turn::Turns;
@@ -60,7 +70,8 @@ use crate::render::pdf::writer::Generated;
 use crate::render::{Format, Progress, RenderError, Selection};
 use crate::template::Templates;
 
-/// Renders `pdf/buku-N.pdf` and `pdf/master-plan.pdf`, or the code that they are made of.
+/// Renders `pdf/buku-N.pdf` and `pdf/master-plan.pdf`, pictures of their pages, or the code that
+/// they are made of.
 pub fn render(
     edition: &Edition,
     fonts: &[&[u8]],
@@ -68,14 +79,14 @@ pub fn render(
     selection: &Selection,
     progress: Progress<'_>,
 ) -> Result<Artifacts, Vec<RenderError>> {
-    let shop = Shop::open(edition, fonts, templates)?;
+    let mut shop = Shop::open(edition, fonts, templates)?;
+    shop.attach = selection.attach;
     let mut artifacts = Artifacts::new();
     let mut errors = Vec::new();
-    let books = edition.books.iter().filter(|book| selection.books.contains(&book.number));
-    let outputs = books.map(Some).chain(selection.volume.then_some(None));
+    let (outputs, far) = shop.outputs(selection)?;
     for single in outputs {
         progress(&format!("pdf/{}.pdf", name(single)));
-        match shop.print(single, selection) {
+        match shop.print(single, &far, selection) {
             Ok(own) => artifacts.extend(own),
             Err(own) => {
                 errors.extend(own.into_iter().filter(|e| !errors.contains(e)).collect::<Vec<_>>())
@@ -117,6 +128,8 @@ struct Shop<'a> {
     facts: Generated,
     fits: RefCell<BTreeMap<(usize, Room), Rc<Fit>>>,
     turns: Turns,
+    /// Whether the records behind the tables are attached.
+    attach: bool,
 }
 
 impl<'a> Shop<'a> {
@@ -135,60 +148,81 @@ impl<'a> Shop<'a> {
         let names = Names::new(&shelf.library, &String::from_utf8_lossy(theme));
         let facts = facts::facts(edition, &families, Some(&faces));
         let (own, fits, turns) = (fonts, RefCell::default(), Turns::default());
-        Ok(Self { edition, own, shelf, faces, sizes, names, facts, fits, turns })
+        Ok(Self { edition, own, shelf, faces, sizes, names, facts, fits, turns, attach: false })
     }
 
-    /// Makes one output in all formats that are wanted.
+    /// Lists the outputs that are wanted, and the pages of other books that they quote.
+    fn outputs(&self, selection: &Selection) -> Result<Outputs<'a>, Vec<RenderError>> {
+        let books = self.edition.books.iter();
+        let books: Vec<&Book> =
+            books.filter(|book| selection.books.contains(&book.number)).collect();
+        let far = self.quoted(&books)?;
+        let outputs = books.into_iter().map(Some).chain(selection.volume.then_some(None));
+        Ok((outputs.collect(), far))
+    }
+
+    /// Makes one output in all formats that are wanted; `far` are pages of other books that it
+    /// quotes.
     fn print(
         &self,
-        single: Option<&Book>,
+        single: Option<&'a Book>,
+        far: &Folios,
         selection: &Selection,
     ) -> Result<Artifacts, Vec<RenderError>> {
         let wants = |format| selection.formats.contains(&format);
-        let name = name(single);
-        let (world, document) = self.lay_out(single)?;
+        let (name, settled) = (name(single), self.settle(single, far)?);
         let meta = &self.edition.meta;
         let mut out = Artifacts::new();
         if wants(Format::Typst) {
-            out.extend(tree::tree(&world, &name, &Info::new(meta, single), self.own));
+            out.extend(tree::tree(&settled.world, &name, &Info::new(meta, single), self.own));
+        }
+        if wants(Format::Png) {
+            out.extend(picture::draw(&settled.document, &name, &selection.pictures)?);
         }
         if wants(Format::Pdf) {
-            out.insert(format!("pdf/{name}.pdf"), export(&world, document, meta, single)?);
+            let info = Info::new(meta, single);
+            let pdf = export(&settled.world, settled.document, info, &selection.standards)?;
+            out.insert(format!("pdf/{name}.pdf"), pdf);
         }
         Ok(out)
     }
 
-    /// Lays out one output, once more if text is to fill the pages before turned ones.
-    fn lay_out(
-        &self,
-        single: Option<&Book>,
-    ) -> Result<(PdfWorld<'a>, PagedDocument), Vec<RenderError>> {
-        let world = self.world(single)?;
-        let document = compile(&world)?;
-        if !self.turns.learn(&document) {
-            return Ok((world, document));
-        }
-        let world = self.world(single)?;
-        let document = compile(&world)?;
-        Ok((world, document))
+    /// Tells what one output prints.
+    fn scope(&self, single: Option<&'a Book>) -> Scope<'a> {
+        single.map_or_else(|| Scope::volume(self.edition), |book| Scope::single(self.edition, book))
     }
 
-    /// Binds one output.
-    fn world(&self, single: Option<&Book>) -> Result<PdfWorld<'a>, Vec<RenderError>> {
-        let scope = single
-            .map_or_else(|| Scope::volume(self.edition), |book| Scope::single(self.edition, book));
+    /// Binds one output with what is known of pages.
+    fn bind(&self, scope: &Scope<'_>, named: Named<'_>) -> Result<Bound<'a>, Vec<RenderError>> {
+        let asked = RefCell::default();
         let ink = Ink {
-            scope: &scope,
+            scope,
             faces: &self.faces,
             sizes: &self.sizes,
             names: &self.names,
             fits: &self.fits,
+            named,
+            asked: &asked,
             turns: &self.turns,
         };
         let mut files = bind::bind(&ink)?;
         files.insert(facts::PATH.to_owned(), self.facts.clone());
-        PdfWorld::new(&self.shelf, files, bind::MAIN).ok_or_else(|| vec![machine(bind::MAIN)])
+        if self.attach {
+            attach::attach(scope, &mut files);
+        }
+        let world = PdfWorld::new(&self.shelf, files, bind::MAIN)
+            .ok_or_else(|| vec![machine(bind::MAIN)])?;
+        Ok(Bound { world, asked: asked.into_inner() })
     }
+}
+
+/// Outputs, with the pages of other books that they quote; `None` is the volume.
+type Outputs<'a> = (Vec<Option<&'a Book>>, Folios);
+
+/// A bound output.
+struct Bound<'a> {
+    world: PdfWorld<'a>,
+    asked: Asked,
 }
 
 /// Asks the theme for the sizes of tables.

@@ -9,6 +9,7 @@ use crate::render::RenderError;
 use crate::render::pdf::faces::{Faces, Weight};
 use crate::render::pdf::math::Names;
 use crate::render::pdf::scope::Scope;
+use crate::render::pdf::settle::{Asked, Named};
 use crate::render::pdf::sizes::Sizes;
 use crate::render::pdf::table::{Fit, Room, soften};
 use crate::render::pdf::turn::Turns;
@@ -27,6 +28,10 @@ pub(super) struct Ink<'a> {
     pub(super) names: &'a Names,
     /// Layouts of tables that were found for an output before, by the table's place in memory.
     pub(super) fits: &'a RefCell<BTreeMap<(usize, Room), Rc<Fit>>>,
+    /// What is known of the pages that the text names.
+    pub(super) named: Named<'a>,
+    /// The labels whose pages it names.
+    pub(super) asked: &'a RefCell<Asked>,
     /// Text that goes before turned pages.
     pub(super) turns: &'a Turns,
 }

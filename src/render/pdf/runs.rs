@@ -33,6 +33,7 @@ impl Pen<'_, '_> {
             Run::Math(latex) => self.formula("formula", latex),
             Run::Link { url, words } => self.outward(url, words),
             Run::Reference { target, words } => self.led("refer", &label(target), words),
+            Run::Folio { target, around } => self.folio(target, around),
             Run::Cite { id, words } => self.led("cited", id, &[Run::Text(words.clone())]),
             Run::Note { number, first } => self.note(*number, *first),
             Run::Break => self.raw("linebreak()"),
@@ -73,6 +74,22 @@ impl Pen<'_, '_> {
             pen.raw(", ");
             pen.line(words);
         });
+    }
+
+    /// Writes the page of something, and notes that this output names it.
+    fn folio(&mut self, target: &Anchor, (before, after): &(String, String)) {
+        let label = label(target);
+        let mut asked = self.ink.asked.borrow_mut();
+        let (folios, asked) = if self.ink.scope.prints(&label) {
+            (self.ink.named.near, &mut asked.near)
+        } else {
+            (self.ink.named.far, &mut asked.far)
+        };
+        match folios.of(&label) {
+            Some(folio) => self.words(&format!("{before}{folio}{after}")),
+            None => self.raw("none"),
+        }
+        asked.insert(label);
     }
 
     fn outward(&mut self, url: &str, words: &[Run]) {

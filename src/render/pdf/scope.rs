@@ -142,6 +142,7 @@ impl Found {
             match &element.kind {
                 ElementKind::Table(exhibit) => self.add(&exhibit.anchor),
                 ElementKind::Figure(exhibit) => self.add(&exhibit.anchor),
+                ElementKind::Chart(exhibit) => self.add(&exhibit.anchor),
                 ElementKind::List { items, .. } => {
                     items.iter().for_each(|item| self.elements(item));
                 }

@@ -4,8 +4,8 @@
 //! wherever the text had come to. As in any book that places its tables, whole paragraphs that
 //! follow in the same section go before the turned pages as far as they fit: never past a heading,
 //! another table or a figure, and none that a footnote hangs on. How many fit is read from the
-//! pages as they were laid out first; then the output is laid out once more, and the volume does
-//! as its books did.
+//! pages as they were laid out first; then the output is laid out once more (`settle`), and the
+//! volume does as its books did.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -176,6 +176,7 @@ fn name(element: &Element) -> String {
     match &element.kind {
         ElementKind::Table(exhibit) => label(&exhibit.anchor),
         ElementKind::Figure(exhibit) => label(&exhibit.anchor),
+        ElementKind::Chart(exhibit) => label(&exhibit.anchor),
         _ => String::new(),
     }
 }

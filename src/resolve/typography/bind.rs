@@ -31,6 +31,10 @@ pub(super) fn bind(letters: &mut Letters) {
 }
 
 fn holds(letters: &Letters, at: usize) -> bool {
+    // Most spaces stand between words that begin and end with letters.
+    if !may_hold(&letters.forms, at) {
+        return false;
+    }
     let stops = |c: &&char| !c.is_whitespace();
     let before: Vec<char> = letters.forms[..at].iter().rev().take_while(stops).copied().collect();
     let before: String = before.into_iter().rev().collect();
@@ -42,6 +46,15 @@ fn holds(letters: &Letters, at: usize) -> bool {
         return is_numeric(&after) || is_roman(&after);
     }
     measures(&before, &after) || names(&before, &after)
+}
+
+/// Tells by the letters beside a space whether it could stand beside a number or a code.
+fn may_hold(forms: &[char], at: usize) -> bool {
+    let numbers_before = at > 0 && forms[at - 1].is_ascii_digit();
+    let Some(after) = forms.get(at + 1) else { return false };
+    let numbers_after = after.is_ascii_digit() || "(IVXLCDM".contains(*after);
+    let alone = forms.get(at + 2).is_none_or(|c| !c.is_alphanumeric());
+    numbers_before || numbers_after || alone
 }
 
 /// Tells whether a number stands before its unit or its month: Rp58 miliar, 1 hari, 9 Desember.

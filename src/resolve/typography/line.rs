@@ -45,7 +45,12 @@ pub(super) fn words(text: &mut String) {
 fn is_plain(run: &Run) -> bool {
     match run {
         Run::Text(text) => !text.contains(['"', '\'', '-', ' ']),
-        Run::Code(_) | Run::Math(_) | Run::Note { .. } | Run::Break | Run::Swatch(_) => true,
+        Run::Code(_)
+        | Run::Math(_)
+        | Run::Note { .. }
+        | Run::Folio { .. }
+        | Run::Break
+        | Run::Swatch(_) => true,
         _ => false,
     }
 }
@@ -76,7 +81,7 @@ fn gather(runs: &mut [Run], tied: bool, letters: &mut Letters) {
                 gather(words, tied, letters);
             }
             Run::Reference { words, .. } => gather(words, true, letters),
-            Run::Note { .. } | Run::Swatch(_) => {}
+            Run::Note { .. } | Run::Folio { .. } | Run::Swatch(_) => {}
             Run::Break => letters.push('\n'),
             _ => letters.push(PIECE),
         }
@@ -104,7 +109,7 @@ fn scatter(runs: &mut [Run], letters: &mut impl Iterator<Item = char>) {
             | Run::Strike(words)
             | Run::Link { words, .. }
             | Run::Reference { words, .. } => scatter(words, letters),
-            Run::Note { .. } | Run::Swatch(_) => {}
+            Run::Note { .. } | Run::Folio { .. } | Run::Swatch(_) => {}
             _ => drop(letters.next()),
         }
     }

@@ -10,6 +10,7 @@ mod mark;
 
 use crate::model::book::{
     Book, Chapter, Edition, Element, ElementKind, Exhibit, Matter, MatterBody, Run, Section,
+    Signatory,
 };
 use crate::model::table::{Row, Table};
 
@@ -35,8 +36,12 @@ fn book(book: &mut Book) {
 fn matter(matter: &mut Matter) {
     words(&mut matter.title);
     match &mut matter.body {
-        MatterBody::Generated | MatterBody::Sources(_) => {}
-        MatterBody::Prose(own, _) => chapter(own),
+        // The index finds its words in what is printed.
+        MatterBody::Generated | MatterBody::Sources(_) | MatterBody::Index(_) => {}
+        MatterBody::Prose(own, signature) => {
+            chapter(own);
+            signature.iter_mut().for_each(|own| signatory(&mut own.by));
+        }
         MatterBody::List(entries) => entries.iter_mut().for_each(|own| line(&mut own.title)),
         MatterBody::Terms(entries) => {
             for own in entries {
@@ -44,13 +49,25 @@ fn matter(matter: &mut Matter) {
                 own.meaning.iter_mut().for_each(words);
             }
         }
-        MatterBody::Approval(blocks) => {
-            for own in blocks {
-                [&mut own.role, &mut own.office, &mut own.under].into_iter().for_each(words);
+        MatterBody::Approval(sheet) => {
+            sheet.facts.iter_mut().for_each(|(_, own)| words(own));
+            for own in &mut sheet.blocks {
+                words(&mut own.role);
+                signatory(&mut own.by);
             }
         }
-        MatterBody::Commitment(lines) => lines.iter_mut().for_each(|own| words(&mut own.text)),
+        MatterBody::Commitment(lines) => {
+            for own in lines {
+                words(&mut own.text);
+                signatory(&mut own.by);
+            }
+        }
     }
+}
+
+fn signatory(own: &mut Signatory) {
+    words(&mut own.office);
+    own.name.iter_mut().chain(&mut own.under).for_each(words);
 }
 
 fn chapter(chapter: &mut Chapter) {
@@ -73,11 +90,16 @@ fn elements(all: &mut [Element]) {
             ElementKind::Paragraph(runs) | ElementKind::Minor(runs) => line(runs),
             ElementKind::List { items, .. } => items.iter_mut().for_each(|item| elements(item)),
             ElementKind::Quote(inner) | ElementKind::Callout(_, inner) => elements(inner),
-            ElementKind::Table(own) => {
+            ElementKind::Table(own) | ElementKind::Data { table: own, .. } => {
                 exhibit(own);
                 table(&mut own.body);
             }
             ElementKind::Figure(own) => {
+                exhibit(own);
+                words(&mut own.body.alt);
+            }
+            // Words of a drawing are measured as they are.
+            ElementKind::Chart(own) => {
                 exhibit(own);
                 words(&mut own.body.alt);
             }

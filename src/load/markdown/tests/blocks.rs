@@ -112,7 +112,7 @@ fn a_view_without_options_asks_nobody() {
 
 #[test]
 fn fences_that_are_no_views_are_told() {
-    assert_eq!(findings("```{chart} x\n```\n"), one("bad-view", "{chart}"));
+    assert_eq!(findings("```{bagan} x\n```\n"), one("bad-view", "{bagan}"));
     assert_eq!(findings("```{table}\n```\n"), one("bad-view", "{table}"));
     assert_eq!(findings("```{table} a b\n```\n"), one("bad-view", "{table} a b"));
     assert_eq!(findings("- ```{table} a\n  ```\n"), one("bad-view", "```{table} a"));

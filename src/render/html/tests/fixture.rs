@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::model::block::AlertKind;
 use crate::model::book::{
-    Anchor, ApprovalBlock, Book, Chapter, CommitmentLine, DimensionStyle, Edition, Element,
-    ElementKind, Exhibit, Image, ListEntry, Mark, Matter, MatterBody, Meta, Run, Section,
-    Signature, SourceEntry, TermEntry, Volume, Words,
+    Anchor, ApprovalBlock, ApprovalSheet, Book, Chapter, CommitmentLine, DimensionStyle, Edition,
+    Element, ElementKind, Exhibit, Image, IndexEntry, IndexPlace, ListEntry, Mark, Matter,
+    MatterBody, Meta, Run, Section, Signatory, Signature, SourceEntry, TermEntry, Volume, Words,
 };
 use crate::model::plan::{Media, MediaFormat};
 use crate::model::scheme::{Level, MatterKind};
@@ -32,7 +32,7 @@ pub(super) fn edition() -> Edition {
         status: None,
     };
     edition.volume.front = volume_front(&edition);
-    edition.volume.back = vec![sources(0)];
+    edition.volume.back = vec![sources(0), index()];
     edition
 }
 
@@ -213,16 +213,43 @@ fn summary() -> Chapter {
     }
 }
 
+fn index() -> Matter {
+    let place = |book: usize, label: &str, main| IndexPlace {
+        book: format!("Buku {book}"),
+        label: label.into(),
+        anchor: anchor(book, "pendahuluan"),
+        main,
+    };
+    let entries = vec![
+        IndexEntry {
+            letter: "S".into(),
+            name: "SPBE".into(),
+            places: vec![place(1, "BAB I", true), place(1, "1.1", false), place(2, "BAB I", false)],
+            ..IndexEntry::default()
+        },
+        IndexEntry {
+            letter: "T".into(),
+            name: HOSTILE.into(),
+            see: Some("SPBE".into()),
+            ..IndexEntry::default()
+        },
+    ];
+    matter(0, "indeks", MatterKind::Index, "Indeks", MatterBody::Index(entries))
+}
+
 fn volume_front(edition: &Edition) -> Vec<Matter> {
     let tables: Vec<ListEntry> = edition.books.iter().flat_map(|book| list(book, true)).collect();
     let figures: Vec<ListEntry> = edition.books.iter().flat_map(|book| list(book, false)).collect();
     let approval = ApprovalBlock {
         role: "Disahkan oleh".into(),
-        office: "Bupati Contoh".into(),
-        under: "nama dan tanda tangan".into(),
+        by: Signatory {
+            office: "Bupati Contoh".into(),
+            name: None,
+            under: vec!["nama dan tanda tangan".into()],
+        },
     };
     let promise = CommitmentLine {
-        agency: "Bappeda".into(),
+        by: Signatory { office: "Bappeda".into(), ..Signatory::default() },
         text: "menjaga keselarasan rencana dengan RPJMD".into(),
     };
     vec![
@@ -232,7 +259,11 @@ fn volume_front(edition: &Edition) -> Vec<Matter> {
             "lembar-pengesahan",
             MatterKind::Approval,
             "Lembar Pengesahan",
-            MatterBody::Approval(vec![approval.clone(), approval]),
+            MatterBody::Approval(ApprovalSheet {
+                blocks: vec![approval.clone(), approval],
+                place: "Contoh".into(),
+                ..ApprovalSheet::default()
+            }),
         ),
         matter(
             0,
@@ -293,8 +324,9 @@ fn first_book() -> Book {
         ..Chapter::default()
     };
     let signature = Signature {
-        place_date: "Contoh, 30 Juni 2021".into(),
-        office: "Ketua Tim Pelaksana Smart City".into(),
+        place: "Contoh".into(),
+        date: Some("30 Juni 2021".into()),
+        by: Signatory { office: "Ketua Tim Pelaksana Smart City".into(), ..Signatory::default() },
     };
     let mut book = Book {
         number: 1,
@@ -514,6 +546,14 @@ fn exhibits() -> Vec<Element> {
         element(ElementKind::Figure(small)),
         element(ElementKind::Table(form)),
     ]
+}
+
+/// A chart in every role with hostile words, and the table behind it.
+pub(super) fn chart() -> [Element; 2] {
+    let drawing = crate::model::chart::sample(HOSTILE);
+    let chart = exhibit(1, "gbr-bagan", "Gambar", "1.3", "Bagan uji", drawing);
+    let table = exhibit(1, "gbr-bagan:data", "Data", "Gambar 1.3", "Bagan uji", form());
+    [ElementKind::Chart(chart), ElementKind::Data { table, printed: false }].map(element)
 }
 
 fn second_chapter() -> Chapter {

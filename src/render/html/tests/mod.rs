@@ -10,7 +10,7 @@ use crate::output::Artifacts;
 use crate::render::{Format, RenderError, Selection, html};
 use crate::template::Templates;
 
-use fixture::{HOSTILE, edition, element, paragraph};
+use fixture::{HOSTILE, chart, edition, element, paragraph};
 
 fn selection(formats: &[Format]) -> Selection {
     Selection { formats: formats.to_vec(), books: vec![1, 2], volume: true, ..Selection::default() }
@@ -286,6 +286,16 @@ fn numbers_stand_as_the_edition_says() {
 }
 
 #[test]
+fn the_index_names_each_book_once_an_entry() {
+    let site = render(&edition());
+    let page = pages(&site)["html/indeks.html"].to_owned();
+    let text: String =
+        page.split('<').map(|part| part.split_once('>').map_or("", |(_, t)| t)).collect();
+    assert!(text.contains("SPBE, Buku 1: BAB I, 1.1; Buku 2: BAB I"), "{text}");
+    assert!(page.contains("<b>BAB I</b>") && page.contains("<i>lihat</i> SPBE"), "{page}");
+}
+
+#[test]
 fn headings_leave_no_level_out() {
     for (path, page) in pages(&render(&edition())) {
         let mut last = 0;
@@ -394,4 +404,33 @@ fn no_depth_of_nesting_is_too_deep() {
     edition.books[0].chapters[1].elements.extend([paragraph(vec![run]), block]);
     let site = render(&edition);
     assert_eq!(pages(&site)["html/buku-1/swot.html"].matches("<blockquote>").count(), 200);
+}
+
+#[test]
+fn a_chart_is_drawn_in_classes_with_its_finding_and_its_table() {
+    let mut edition = edition();
+    edition.books[0].chapters[1].elements.extend(chart());
+    let site = render(&edition);
+    let page = pages(&site)["html/buku-1/swot.html"];
+    let all = tags(page);
+    let count = |name: &str| all.iter().filter(|tag| tag.name == name && !tag.closes).count();
+    assert_eq!(count("desc"), 2, "two sheets");
+    assert_eq!(count("text"), 2 * (16 + 8));
+    assert_eq!(count("circle"), 2 * 16);
+    assert!(unescape(page).contains(&format!("Temuan: {HOSTILE}")));
+    assert!(!page.contains("style=\"") && !page.contains("<script>alert"));
+    assert!(page.contains("<details class=\"data out\"><summary>Data Gambar 1.3</summary>"));
+    let classes: BTreeSet<&str> = all
+        .iter()
+        .filter(|tag| ["rect", "path", "circle", "text"].contains(&tag.name))
+        .filter_map(|tag| attribute(tag, "class"))
+        .flat_map(|own| own.split(' '))
+        .collect();
+    let sheet = String::from_utf8_lossy(site.get("html/style.css").unwrap()).into_owned();
+    for class in classes.iter().filter(|class| **class != "c1" && **class != "hatch") {
+        let known = [format!(".{class} "), format!(".{class},"), format!(".{class})")];
+        assert!(known.iter().any(|own| sheet.contains(own)), "the style sheet lacks .{class}");
+    }
+    let hatched = |tag: &&Tag<'_>| attribute(tag, "fill") == Some("url(#i-hatch)");
+    assert_eq!(all.iter().filter(hatched).count(), 2 * 3);
 }

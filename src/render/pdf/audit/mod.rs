@@ -10,7 +10,7 @@ mod walk;
 
 use typst_layout::PagedDocument;
 
-use crate::model::book::{Book, Edition};
+use crate::model::book::Edition;
 use crate::render::pdf::audit::area::Area;
 use crate::render::pdf::audit::walk::{Ink, walk, walk_page};
 use crate::render::pdf::export::forget;
@@ -59,18 +59,14 @@ pub fn overruns(
     selection: &Selection,
 ) -> Result<Vec<Overrun>, Vec<RenderError>> {
     let shop = Shop::open(edition, fonts, templates)?;
-    let books = edition.books.iter().filter(|book| selection.books.contains(&book.number));
+    let (outputs, far) = shop.outputs(selection)?;
     let mut found = Vec::new();
-    for single in books.map(Some).chain(selection.volume.then_some(None)) {
-        found.extend(look(&shop, single)?);
+    for single in outputs {
+        let settled = shop.settle(single, &far)?;
+        found.extend(judge(&settled.document, &format!("pdf/{}.pdf", name(single))));
     }
     forget();
     Ok(found)
-}
-
-fn look(shop: &Shop<'_>, single: Option<&Book>) -> Result<Vec<Overrun>, Vec<RenderError>> {
-    let (_, document) = shop.lay_out(single)?;
-    Ok(judge(&document, &format!("pdf/{}.pdf", name(single))))
 }
 
 /// Returns the room between a height on a page and what stands below it: footnotes, or the margin.

@@ -166,6 +166,11 @@ impl Splitter<'_> {
                 | Run::Reference { words, .. } => self.runs(words, weight),
                 Run::Cite { words, .. } => self.text(words, weight, 1.0),
                 Run::Note { number, .. } => self.text(&number.to_string(), weight, 0.6),
+                Run::Folio { around: (before, after), .. } => {
+                    self.text(before, weight, 1.0);
+                    self.text("000", weight, 1.0);
+                    self.text(after, weight, 1.0);
+                }
                 Run::Break => self.close(0.0, true),
                 Run::Mark(Mark::Bar(_), _) => self.open += 2.25,
                 Run::Mark(Mark::Milestone(_), _) => self.open += 1.6,

@@ -6,6 +6,7 @@ mod balance;
 mod beside;
 mod decimal;
 mod extent;
+mod figures;
 mod fit;
 mod row;
 mod share;
@@ -45,6 +46,7 @@ impl Pen<'_, '_> {
         match exhibit.body.style {
             Style::Grid => self.fit(exhibit, Room::Page).turned,
             Style::Form | Style::Matrix => exhibit.wide,
+            Style::Figures => false,
         }
     }
 
@@ -69,6 +71,7 @@ impl Pen<'_, '_> {
             }
             Style::Form => self.beside("table-form", exhibit, room, false),
             Style::Matrix => self.beside("table-matrix", exhibit, room, true),
+            Style::Figures => self.figures(exhibit),
         }
     }
 

@@ -33,8 +33,8 @@ fn laid_out(edition: &Edition, book: Option<usize>) -> PagedDocument {
     let own = Own::new();
     let shop = Shop::open(edition, &[], Templates::new(&own)).expect("a theme");
     let single = book.map(|number| &edition.books[number - 1]);
-    shop.lay_out(single)
-        .map_or_else(|errors| panic!("{errors:?}"), |(_, document)| document)
+    let far = shop.quoted(single.as_slice()).expect("bound");
+    shop.settle(single, &far).unwrap_or_else(|errors| panic!("{errors:?}")).document
 }
 
 /// Collects the words of a page.
@@ -347,6 +347,39 @@ fn references_are_links_only_to_what_is_printed() {
     assert!(links(&laid_out(&known, None)) > links(&laid_out(&unknown, None)));
 }
 
+/// The second book with a paragraph that names a page.
+fn naming(book: usize, id: &str) -> Edition {
+    let target = crate::model::book::Anchor { book, id: id.to_owned() };
+    let around = (" (hlm.\u{a0}".to_owned(), ")".to_owned());
+    let runs = vec![Run::Text("Lihat itu".to_owned()), Run::Folio { target, around }];
+    let kind = ElementKind::Paragraph(runs);
+    with(vec![Element { kind, span: Span::default() }])
+}
+
+#[test]
+fn a_book_is_laid_out_once_unless_it_names_pages() {
+    let layouts = |edition: &Edition| {
+        let own = Own::new();
+        let shop = Shop::open(edition, &[], Templates::new(&own)).expect("a theme");
+        let book = &edition.books[1];
+        let far = shop.quoted(&[book]).expect("bound");
+        shop.settle(Some(book), &far).expect("laid out").layouts
+    };
+    assert_eq!(layouts(&edition()), 1, "nothing names a page");
+    assert_eq!(layouts(&naming(1, "pendahuluan")), 1, "the pages of the other book are known");
+    assert_eq!(layouts(&naming(2, "pendahuluan")), 2, "its own are known after the first");
+}
+
+#[test]
+fn a_page_that_nothing_prints_is_not_named() {
+    for book in [1, 2] {
+        let text = pages(&laid_out(&naming(book, "tidak-ada"), Some(2))).concat();
+        assert!(text.contains("Lihat itu") && !text.contains("hlm."), "{text}");
+    }
+    let text = pages(&laid_out(&naming(1, "pendahuluan"), Some(2))).concat();
+    assert!(text.replace('\u{a0}', " ").contains("Lihat itu (hlm. 1)"), "{text}");
+}
+
 /// Any row after any other: groups without rows, sums without rows, rows of several pages.
 fn any_table() -> impl Strategy<Value = Table> {
     let words = prop_oneof![
@@ -392,9 +425,60 @@ fn no_table_breaks_the_typesetter() {
                 ..Chapter::default()
             }];
             let shop = Shop::open(&edition, &[], shop.shelf.templates).expect("a theme");
-            let world = shop.world(Some(&edition.books[1])).expect("bound");
+            let unknown = Folios::unknown();
+            let named = Named { near: &unknown, far: &unknown, index: &Default::default() };
+            let scope = shop.scope(Some(&edition.books[1]));
+            let world = shop.bind(&scope, named).expect("bound").world;
             prop_assert!(compile(&world).is_ok());
             Ok(())
         })
         .unwrap_or_else(|error| panic!("{error}"));
+}
+
+fn chart(words: &str) -> Vec<Element> {
+    let mut figure = exhibit("gbr-uji", "3.1", "Bagan uji", crate::model::chart::sample(words));
+    figure.label = "Gambar".to_owned();
+    let mut data = exhibit("gbr-uji:data", "Gambar 3.1", "Bagan uji", programs(2, 3));
+    data.label = "Data".to_owned();
+    let kinds = [ElementKind::Chart(figure), ElementKind::Data { table: data, printed: true }];
+    kinds.map(|kind| Element { kind, span: Span::default() }).into()
+}
+
+#[test]
+fn a_chart_is_drawn_in_every_role_and_its_table_follows() {
+    let document = laid_out(&with(chart("Kata uji")), Some(2));
+    let pages = pages(&document);
+    let shown: usize = pages.iter().map(|page| page.matches("Kata uji").count()).sum();
+    assert_eq!(shown, 2 * (16 + 8), "two sheets of labels");
+    let first = pages.iter().position(|page| page.contains("Bagan uji")).expect("a chart");
+    assert!(pages[first..].iter().any(|page| page.contains("lanjutan")), "the second sheet");
+    assert!(pages[first..].iter().any(|page| page.contains("Data Gambar 3.1")));
+}
+
+#[test]
+fn a_chart_without_data_says_so() {
+    let mut elements = chart("x");
+    if let ElementKind::Chart(figure) = &mut elements[0].kind {
+        figure.body.sheets.clear();
+    }
+    elements.truncate(1);
+    let pages = pages(&laid_out(&with(elements), Some(2)));
+    assert!(pages.iter().any(|page| page.contains("Belum ada data.")));
+}
+
+/// What [`Standards::parse`] lets through, the engine can write.
+#[test]
+fn standards_that_go_together_can_be_written() {
+    let edition = edition();
+    let own = Own::new();
+    let shop = Shop::open(&edition, &[], Templates::new(&own)).expect("a theme");
+    let single = Some(&edition.books[1]);
+    let far = shop.quoted(single.as_slice()).expect("bound");
+    let settled = shop.settle(single, &far).unwrap_or_else(|errors| panic!("{errors:?}"));
+    for words in standard::tests::choices() {
+        let Ok(standards) = Standards::parse(&words, false) else { continue };
+        let info = Info::new(&edition.meta, single);
+        let pdf = export(&settled.world, settled.document.clone(), info, &standards);
+        assert!(pdf.is_ok(), "{words:?}: {pdf:?}");
+    }
 }

@@ -1,4 +1,5 @@
-//! Presets, papers and sides; what stands at the foot and the head of a page.
+//! Presets, papers and sides; what stands at the foot of a page. `tests/examples.rs` builds an
+//! example in all ways.
 
 use typst::layout::{Frame, FrameItem, Point, Transform};
 
@@ -8,20 +9,6 @@ use crate::model::book::Section;
 use crate::model::print::{Layout, Paper, PrintSettings, Sides};
 use crate::model::value::Decimal;
 use crate::source::Spanned;
-use crate::world::MemWorld;
-
-/// Reads the smallest example.
-fn minimal() -> Edition {
-    let mut world = MemWorld::new();
-    for path in
-        ["smartplan.yaml", "skema/scheme.yaml", "tahap-1/tahap.yaml", "tahap-1/01-rencana.md"]
-    {
-        let bytes =
-            std::fs::read(format!("examples/minimal/{path}")).expect("the smallest example");
-        world.insert(path, bytes);
-    }
-    crate::check(&world, crate::Options::default()).edition.expect("can be read").1
-}
 
 fn settings(preset: &str, paper: Paper, sides: Sides) -> PrintSettings {
     PrintSettings {
@@ -105,17 +92,6 @@ fn assert_fits(document: &PagedDocument, print: &PrintSettings) {
 }
 
 #[test]
-fn every_preset_is_printed_on_every_paper_on_one_side_and_two() {
-    let mut edition = minimal();
-    for print in ways() {
-        edition.print = print.clone();
-        for book in [Some(1), None] {
-            assert_fits(&laid_out(&edition, book), &print);
-        }
-    }
-}
-
-#[test]
 fn every_kind_of_page_is_printed_in_every_preset() {
     let mut edition = edition();
     edition.meta.draft = Some(3);
@@ -151,9 +127,9 @@ fn single_sheets_have_no_blank_page_and_folios_at_one_place() {
 
 #[test]
 fn margins_and_binding_move_the_text() {
-    let mut edition = minimal();
+    let mut edition = with(Vec::new());
     let left = |edition: &Edition| {
-        let pages = page_pieces(&laid_out(edition, Some(1)));
+        let pages = page_pieces(&laid_out(edition, Some(2)));
         let body = pages.last().expect("a page");
         body.iter().map(|piece| piece.at.x.to_mm()).fold(f64::MAX, f64::min)
     };
@@ -163,6 +139,46 @@ fn margins_and_binding_move_the_text() {
     edition.print.margins.inside = length(Decimal(405, 1));
     edition.print.binding = length(Decimal(5, 0));
     assert!((left(&edition) - 45.5).abs() < 0.5, "{}", left(&edition));
+}
+
+#[test]
+fn a_preset_of_the_plan_s_own_is_used_and_blamed_for_its_faults() {
+    let file = "pdf/presets/dinas.typ";
+    let print = |code: &str| {
+        let code = format!("#import \"designed.typ\": preset as designed\n#let preset = {code}");
+        let own = Own::from([(file.to_owned(), code.into_bytes())]);
+        let mut edition = edition();
+        edition.print = settings("dinas", Paper::A4, Sides::Two);
+        let selection =
+            Selection { formats: vec![Format::Pdf], books: vec![2], ..Selection::default() };
+        render(&edition, &[], Templates::new(&own), &selection, &|_| ())
+    };
+    assert!(print("designed + (cover: \"plain\")").is_ok());
+    for fault in ["designed + (heads: (:))", "designed + (cover: \"x\")", "(paper: \"a4\")", "1 +"]
+    {
+        let errors = print(fault).expect_err("a fault");
+        assert!(errors.iter().any(|e| e.template.as_deref() == Some(file)), "{fault}: {errors:?}");
+    }
+}
+
+#[test]
+fn what_a_section_serves_stands_beside_its_text() {
+    let mut edition = numbered_sections();
+    let chapter = edition.books[1].chapters.last_mut().expect("a chapter");
+    chapter.sections.truncate(1);
+    chapter.sections[0].serves.issues = vec!["IS-01".into(), "IS-02".into()];
+    for (layout, beside) in [(Layout::Standard, true), (Layout::Wide, false)] {
+        edition.print = settings("designed", Paper::A4, Sides::Two);
+        edition.print.layout = Some(layout);
+        let pages = page_pieces(&laid_out(&edition, Some(2)));
+        let find = |words: &str| {
+            let found = pages.iter().flatten().find(|piece| piece.words.starts_with(words));
+            found.unwrap_or_else(|| panic!("{words}")).at
+        };
+        let (note, text) = (find("Menjawab isu"), find("§0"));
+        assert_eq!((note.y - text.y).to_pt().abs() < 0.1, beside, "on one line");
+        assert_eq!(note.x < text.x, beside);
+    }
 }
 
 /// A chapter of many short sections: every word of a paragraph is its number.
