@@ -39,13 +39,18 @@ pub mod template;
 pub mod view;
 pub mod world;
 
+use std::collections::BTreeMap;
+
 use diag::catalogue::template as catalogue;
+use diag::code::OPEN_PLACEHOLDER as PLACEHOLDER;
 use diag::policy::{Pattern, Policy, Waived};
 use diag::{Diagnostic, Severity, Sink};
 use mend::{Mended, Seen};
 use model::book::Edition;
+use model::placeholder::is_placeholder;
 use model::plan::Plan;
 use model::status::Status;
+use model::value::Date;
 use output::Artifacts;
 use render::{Progress, RenderError, Selection};
 use source::SourceMap;
@@ -59,12 +64,35 @@ pub struct Options<'a> {
     pub stage: Option<u8>,
     /// Whether years up to the extension are printed and counted.
     pub extended: bool,
-    /// Whether to build what can be understood, marked as a draft.
-    pub draft: bool,
+    /// What a build is for.
+    pub purpose: Purpose,
     /// Only these codes are told; all without any.
     pub select: &'a [Pattern],
     /// Codes that are not told.
     pub ignore: &'a [Pattern],
+}
+
+/// What a build is for, and so how much may be wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Purpose {
+    /// To be read: nothing is wrong at its stage.
+    #[default]
+    Working,
+    /// To be talked about: what can be understood, marked as a draft.
+    Draft,
+    /// To be signed: no warning and no placeholder either.
+    Final,
+}
+
+impl Purpose {
+    /// Tells whether a finding keeps a plan from being built.
+    pub fn is_stopped_by(self, finding: &Diagnostic) -> bool {
+        match self {
+            Self::Draft => finding.severity == Severity::Error && finding.code.blocks_draft,
+            Self::Working => finding.severity == Severity::Error,
+            Self::Final => finding.severity != Severity::Info || finding.code == PLACEHOLDER,
+        }
+    }
 }
 
 /// A plan that was read and checked, with everything that was found.
@@ -84,6 +112,26 @@ pub struct Checked {
     pub buildable: bool,
 }
 
+impl Checked {
+    /// Lists the plan's own files that were read, by path, with their bytes.
+    pub fn inputs(&self) -> BTreeMap<String, &[u8]> {
+        let own = |path: &str| !path.starts_with("book-templates/");
+        let texts = self.sources.iter().filter(|source| own(source.path()));
+        let mut out: BTreeMap<String, &[u8]> =
+            texts.map(|source| (source.path().to_owned(), source.text().as_bytes())).collect();
+        if let Some((plan, _)) = &self.edition {
+            let media = plan.media.iter();
+            out.extend(media.map(|(path, media)| (path.clone(), media.bytes.as_slice())));
+            out.extend(plan.fonts.iter().map(|(path, bytes)| (path.clone(), bytes.as_slice())));
+            let templates = plan.templates.iter();
+            out.extend(
+                templates.map(|(path, bytes)| (format!("templates/{path}"), bytes.as_slice())),
+            );
+        }
+        out
+    }
+}
+
 /// Reads, checks and resolves a plan; tells everything that was found.
 pub fn check(world: &dyn World, options: Options<'_>) -> Checked {
     let mut sources = SourceMap::default();
@@ -100,9 +148,7 @@ pub fn check(world: &dyn World, options: Options<'_>) -> Checked {
         Some((plan, _)) => judge(plan, options, sink, &sources),
         None => (sink.into_sorted(&sources), Vec::new(), Vec::new()),
     };
-    let stops = |finding: &Diagnostic| {
-        finding.severity == Severity::Error && (!options.draft || finding.code.blocks_draft)
-    };
+    let stops = |finding: &Diagnostic| options.purpose.is_stopped_by(finding);
     let buildable = edition.is_some() && !findings.iter().chain(&hidden).any(stops);
     Checked { sources, findings, waived, hidden, edition, buildable }
 }
@@ -130,7 +176,17 @@ fn judge(
     let whole = !sink.blocks_draft();
     let policy = Policy::new(&plan.manifest.check, &plan.waivers, &mut sink);
     let policy = policy.with(options.select, options.ignore);
-    let mut verdict = policy.judge(sink.into_sorted(sources));
+    // Nobody can waive that a book to be signed says TBD.
+    let is_open = |finding: &Diagnostic| {
+        let marked = || is_placeholder(sources.slice(finding.span));
+        let due = finding.severity != Severity::Info;
+        options.purpose == Purpose::Final && due && (finding.code == PLACEHOLDER || marked())
+    };
+    let (open, rest) = sink.into_sorted(sources).into_iter().partition(is_open);
+    let mut verdict = policy.judge(rest);
+    let mut sink = Sink::new();
+    verdict.told.into_iter().chain(open).for_each(|finding| sink.push(finding));
+    verdict.told = sink.into_sorted(sources);
     // Of what cannot be read nobody knows what a waiver would waive.
     if !whole || verdict.idle.is_empty() {
         return (verdict.told, verdict.waived, verdict.hidden);
@@ -149,6 +205,19 @@ fn judge(
     let idle = verdict.idle.iter().map(diag::policy::Idle::finding);
     verdict.told.into_iter().chain(idle).for_each(|finding| sink.push(finding));
     (sink.into_sorted(sources), verdict.waived, verdict.hidden)
+}
+
+/// Notes in the edition at which revision of a repository the plan was read, if there is one.
+pub fn stamp(world: &dyn World, checked: &mut Checked) {
+    let inputs = checked.inputs();
+    let used: Vec<&str> = inputs.keys().map(String::as_str).collect();
+    let revision = world.revision(&used).map(|own| {
+        let date = Date(own.date.0, own.date.1, own.date.2).to_string();
+        model::book::Revision { name: own.name, date, changed: own.changed }
+    });
+    if let Some((_, edition)) = &mut checked.edition {
+        edition.meta.revision = revision;
+    }
 }
 
 /// Tells how far a plan is; nothing of one that could not be read at all.
@@ -183,7 +252,10 @@ pub fn render(
     let Some((plan, edition)) = checked.edition.as_mut().filter(|_| checked.buildable) else {
         return Ok(None);
     };
-    if options.draft {
+    if options.purpose == Purpose::Final {
+        edition.finish();
+    }
+    if options.purpose == Purpose::Draft {
         let open = diag::Summary::of(&checked.findings);
         edition.meta.draft = Some(open.errors + open.warnings);
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Artifacts {
     files: BTreeMap<String, Vec<u8>>,
+    pages: BTreeMap<String, usize>,
 }
 
 impl Artifacts {
@@ -22,6 +23,17 @@ impl Artifacts {
     /// Takes over all files of another set.
     pub fn extend(&mut self, other: Artifacts) {
         self.files.extend(other.files);
+        self.pages.extend(other.pages);
+    }
+
+    /// Notes how many pages an output has: `buku-2`, `master-plan`.
+    pub fn count_pages(&mut self, name: impl Into<String>, count: usize) {
+        self.pages.insert(name.into(), count);
+    }
+
+    /// Lists the outputs whose pages were counted.
+    pub fn pages(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.pages.iter().map(|(name, count)| (name.as_str(), *count))
     }
 
     /// Returns the bytes at a path.

@@ -12,6 +12,23 @@ pub trait World {
 
     /// Lists the entries of a folder by name, sorted; an absent folder is empty.
     fn list(&self, path: &str) -> Result<Vec<Entry>, ReadError>;
+
+    /// Tells at which revision of a repository the plan is; `used` are the files that were read.
+    fn revision(&self, used: &[&str]) -> Option<Revision> {
+        let _ = used;
+        None
+    }
+}
+
+/// A revision of a repository.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// Short name of the commit.
+    pub name: String,
+    /// The day on which it was made, where it was made: year, month, day.
+    pub date: (i16, i8, i8),
+    /// Whether files of the plan differ from the commit.
+    pub changed: bool,
 }
 
 /// Names one entry of a folder.

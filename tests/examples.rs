@@ -286,6 +286,7 @@ fn page_sizes(more: &str) -> Result<Vec<String>, libtest_mimic::Failed> {
         formats: vec![smartplan::render::Format::Pdf],
         books: vec![1],
         volume: true,
+        ..smartplan::render::Selection::default()
     };
     let artifacts = smartplan::render(&mut checked, options, &selection, &|_| ())
         .map_err(|errors| format!("{more}: {errors:?}"))?

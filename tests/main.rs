@@ -11,6 +11,7 @@
     reason = "tests fail loudly, and work on real folders"
 )]
 
+mod archive;
 mod edges;
 mod examples;
 mod faults;
@@ -19,6 +20,7 @@ mod matter;
 mod mends;
 mod mutations;
 mod overruns;
+mod revision;
 mod rules;
 mod support;
 mod torture;
@@ -31,6 +33,7 @@ fn main() {
         .into_iter()
         .map(|case| Trial::test(case.name.clone(), move || support::run::run(&case)))
         .collect();
+    trials.extend(archive::trials());
     trials.extend(edges::trials());
     trials.extend(examples::trials());
     trials.extend(faults::trials());
@@ -39,6 +42,7 @@ fn main() {
     trials.extend(mends::trials());
     trials.extend(mutations::trials());
     trials.extend(overruns::trials());
+    trials.extend(revision::trials());
     trials.extend(rules::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

@@ -111,7 +111,7 @@ fn undone() -> Outcome {
             format!("{}:{} {} {brings}", own.place.0, own.place.1, own.title.en)
         })
         .collect();
-    same(&told.join("\n"), "data/a.yaml:6 replace `2022 s.d. 2023` by `2022-2023` SP406")?;
+    same(&told.join("\n"), "data/a.yaml:6 replace `2022 s.d. 2023` by `2022-2023` SP501")?;
     same(&format!("{:?}", made.changes), "[]")
 }
 

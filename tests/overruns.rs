@@ -5,7 +5,7 @@ use smartplan::diag::{self, Lang, Style, emit};
 use smartplan::render::pdf::{Fault, Overrun, overruns};
 use smartplan::render::{Format, Selection};
 use smartplan::template::Templates;
-use smartplan::world::World;
+use smartplan::world::{MemWorld, World};
 use smartplan::{Options, check};
 
 use crate::examples::smartplan_world;
@@ -26,6 +26,9 @@ pub fn trials() -> Vec<Trial> {
             none_printed("legal, paper: letter")
         }),
         Trial::test("overruns: the torture plan has none", torture_has_none),
+        Trial::test("overruns: other looks and papers have none", other_looks),
+        Trial::test("overruns: letters without a face are refused, the rest is built", letters),
+        Trial::test("overruns: ten levels of headings are refused", ten_levels),
         Trial::test("overruns: columns that are too narrow are seen", narrow_columns),
         Trial::test("overruns: text that runs out of the page is seen", shifted_text),
         Trial::test("overruns: lines that lie on each other are seen", tight_lines),
@@ -58,6 +61,66 @@ fn torture_has_none() -> Outcome {
         }
     }
     none(&world)
+}
+
+/// What is written by hand is set in every preset and on every paper.
+fn other_looks() -> Outcome {
+    let manifest = std::fs::read_to_string(project("tests/plans/torture/smartplan.yaml"));
+    let manifest = manifest.expect("a manifest");
+    for print in [
+        "{preset: naskah-dinas}",
+        "{preset: legal}",
+        "{preset: legal, layout: wide}",
+        "{paper: f4, sides: one, binding: 5}",
+        "{paper: letter, margins: {inside: 50, outside: 50}}",
+    ] {
+        let mut world = torture::by_hand();
+        world.insert("smartplan.yaml", format!("{manifest}\nprint: {print}\n").into_bytes());
+        none(&world).map_err(|failed| {
+            Failed::from(format!("{print}\n{}", failed.message().unwrap_or_default()))
+        })?;
+    }
+    Ok(())
+}
+
+/// Without its fonts the plan is refused for their letters, and without those it is built.
+fn letters() -> Outcome {
+    let mut world = MemWorld::new();
+    for (path, bytes) in torture::by_hand().files().filter(|(path, _)| !path.starts_with("fonts/"))
+    {
+        world.insert(path, bytes);
+    }
+    let emoji = "# Emoji {#emoji}\n\nSelesai 🎉 👨‍👩‍👧 🇮🇩.\n";
+    world.insert("tahap-1/06-emoji.md", emoji.as_bytes());
+    let mut checked = check(&world, Options::default());
+    let selection = Selection { formats: vec![Format::Pdf], books: vec![1], volume: false };
+    let built = smartplan::render(&mut checked, Options::default(), &selection, &|_| ());
+    assert!(matches!(built, Ok(None)), "nothing is built");
+    let findings = emit(&checked.findings, &checked.sources, SHORT);
+    for wanted in ["05-aksara.md:7:", "06-emoji.md:3:9: error[SP024]"] {
+        assert!(findings.contains(wanted), "{findings}");
+    }
+    assert!(checked.findings.iter().all(|own| own.code.to_string() == "SP024"), "{findings}");
+    world.insert("tahap-1/05-aksara.md", "# Aksara {#aksara}\n\nTanpa.\n");
+    world.insert("tahap-1/06-emoji.md", "# Emoji {#emoji}\n\nTanpa.\n");
+    none(&world)
+}
+
+/// A heading deeper than four levels is told at its line.
+fn ten_levels() -> Outcome {
+    let mut text = String::from("# Dalam {#dalam}\n\nIsi.\n");
+    for level in 2..=10 {
+        text += &format!("\n{} Tingkat {level}\n\nIsi.\n", "#".repeat(level));
+    }
+    let mut world = torture::by_hand();
+    world.insert("tahap-1/06-dalam.md", text.as_bytes());
+    let checked = check(&world, Options::default());
+    let findings = emit(&checked.findings, &checked.sources, SHORT);
+    assert!(!checked.buildable, "{findings}");
+    for line in [17, 21] {
+        assert!(findings.contains(&format!("06-dalam.md:{line}:1: error[SP017]")), "{findings}");
+    }
+    Ok(())
 }
 
 /// Builds the smallest example with a fault in the theme, and checks that it is seen.
@@ -102,7 +165,8 @@ fn look(world: &dyn World) -> Result<Vec<Overrun>, Failed> {
     let Some((plan, edition)) = &checked.edition else { return Err("no edition".into()) };
     let fonts: Vec<&[u8]> = plan.fonts.values().map(Vec::as_slice).collect();
     let books = edition.books.iter().map(|book| book.number).collect();
-    let selection = Selection { formats: vec![Format::Pdf], books, volume: true };
+    let selection =
+        Selection { formats: vec![Format::Pdf], books, volume: true, ..Selection::default() };
     let found = overruns(edition, &fonts, Templates::new(&plan.templates), &selection);
     found.map_err(|errors| format!("{errors:?}").into())
 }

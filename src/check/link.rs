@@ -69,17 +69,34 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         .filter(|entry| !Id::is_valid(entry.id.as_str()))
         .map(|entry| (entry.kind, letters(entry.id.as_str())))
         .collect();
+    // Authors write the name of what they mean, too.
+    let agencies = plan.records.agencies.iter().flat_map(|own| {
+        [
+            (Kind::Agency, own.name.as_str(), own.id.as_str()),
+            (Kind::Agency, own.short.as_str(), own.id.as_str()),
+        ]
+    });
+    let funds = plan.records.funds.iter().flat_map(|own| {
+        [
+            (Kind::Fund, own.name.as_str(), own.id.as_str()),
+            (Kind::Fund, own.short.as_str(), own.id.as_str()),
+        ]
+    });
+    let names: Vec<(Kind, &str, &str)> = agencies.chain(funds).collect();
     let mut test = |kinds: &[Kind], id: &Ref| {
         let has = |kind: &Kind| known.get(kind).is_some_and(|ids| ids.contains(id.as_str()));
         let meant = |kind: &Kind| crooked.contains(&(*kind, letters(id.as_str())));
         let unsure = kinds.iter().any(|kind| doubled.contains(kind) || meant(kind));
-        // What cannot be an id at all was told when it was read.
-        if !Id::is_valid(id.as_str()) || kinds.iter().any(has) || unsure {
+        if id.as_str().is_empty() || kinds.iter().any(has) || unsure {
             return;
         }
         let ids: Vec<&str> =
             kinds.iter().filter_map(|kind| known.get(kind)).flatten().copied().collect();
-        sink.push(reference::unknown_record(id.span, kinds, id.as_str(), &ids));
+        let named = names.iter().find(|(kind, name, _)| {
+            kinds.contains(kind) && name.to_lowercase() == id.as_str().to_lowercase()
+        });
+        let meant = named.map(|(_, _, id)| *id);
+        sink.push(reference::unknown_record(id.span, kinds, id.as_str(), (&ids, meant)));
     };
     for (kind, id) in entries.iter().flat_map(|entry| &entry.links) {
         test(&[*kind], id);

@@ -10,7 +10,6 @@ use crate::diag::Sink;
 use crate::diag::catalogue::form;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
-use crate::model::sloppy;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -44,9 +43,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
     for passage in review.passages() {
-        // What a record computes with may be written in several forms.
-        let amount = || passage.is_money() || sloppy::money(&passage.text).is_some();
-        if !passage.has_digit() || passage.form().is_none() && amount() {
+        // A record that begins with a sum is one: it is read, or told as one that cannot be.
+        let amount = passage.lower().starts_with("rp") || passage.is_money();
+        if !passage.has_digit() || passage.form().is_none() && amount {
             continue;
         }
         for (range, right) in amounts(&passage.text).into_iter().chain(years(passage.lower())) {

@@ -32,19 +32,27 @@ pub(super) fn check(review: &Review<'_>, sink: &mut Sink) {
     criteria(plan, sink);
 }
 
-fn test(id: &Ref, known: &[&str], what: &Text, sink: &mut Sink) {
-    if !id.as_str().is_empty() && !known.contains(&id.as_str()) {
-        sink.push(reference::unknown_scheme_id(id.span, id.as_str(), what, known));
+/// An id that the scheme declares, with the name that it has there.
+type Known<'a> = (&'a str, &'a str);
+
+fn test(id: &Ref, known: &[Known<'_>], what: &Text, sink: &mut Sink) {
+    let ids: Vec<&str> = known.iter().map(|(own, _)| *own).collect();
+    if id.as_str().is_empty() || ids.contains(&id.as_str()) {
+        return;
     }
+    let lower = id.as_str().to_lowercase();
+    let named = known.iter().find(|(_, name)| name.to_lowercase() == lower).map(|(own, _)| *own);
+    sink.push(reference::unknown_scheme_id(id.span, id.as_str(), what, (&ids, named)));
 }
 
 fn named<'a>(ids: impl Iterator<Item = &'a Ref>, list: &[Named], what: &Text, sink: &mut Sink) {
-    let known: Vec<&str> = list.iter().map(|entry| entry.id.as_str()).collect();
+    let known: Vec<Known<'_>> =
+        list.iter().map(|entry| (entry.id.as_str(), entry.name.as_str())).collect();
     ids.for_each(|id| test(id, &known, what, sink));
 }
 
-fn dimension_ids(scheme: &Scheme) -> Vec<&str> {
-    scheme.dimensions.iter().map(|dimension| dimension.id.as_str()).collect()
+fn dimension_ids(scheme: &Scheme) -> Vec<Known<'_>> {
+    scheme.dimensions.iter().map(|own| (own.id.as_str(), own.name.as_str())).collect()
 }
 
 fn dimensions(plan: &Plan, sink: &mut Sink) {
@@ -68,8 +76,9 @@ fn subdimensions(plan: &Plan, sink: &mut Sink) {
     let marks = marks.filter_map(|own| Some((&own.dimension, own.subdimension.as_ref()?)));
     for (dimension, subdimension) in programs.chain(marks) {
         let Some(dimension) = plan.scheme.dimension(dimension) else { continue };
-        let known: Vec<&str> =
-            dimension.subdimensions.iter().map(|entry| entry.id.as_str()).collect();
+        let parts = dimension.subdimensions.iter();
+        let known: Vec<Known<'_>> =
+            parts.map(|entry| (entry.id.as_str(), entry.name.as_str())).collect();
         let what = Text::new(
             format!("subdimensi {}", dimension.name.value),
             format!("sub-dimension of {}", dimension.name.value),
@@ -79,8 +88,8 @@ fn subdimensions(plan: &Plan, sink: &mut Sink) {
 }
 
 fn criteria(plan: &Plan, sink: &mut Sink) {
-    let known: Vec<&str> =
-        plan.scheme.scoring.criteria.iter().map(|criterion| criterion.id.as_str()).collect();
+    let criteria = plan.scheme.scoring.criteria.iter();
+    let known: Vec<Known<'_>> = criteria.map(|own| (own.id.as_str(), own.name.as_str())).collect();
     let what = Text::new("kriteria", "criterion");
     for quick_win in &plan.records.quick_wins {
         quick_win.scores.0.iter().for_each(|pair| test(&pair.key, &known, &what, sink));

@@ -49,6 +49,8 @@ pub enum FormatArg {
     Pdf,
     /// One site
     Html,
+    /// Pages as pictures, for review
+    Png,
     /// The code that the typesetter is fed, a folder for each PDF
     Typst,
 }
@@ -154,9 +156,25 @@ pub struct BuildArgs {
     /// Build what can be understood, and mark every page as a draft
     #[arg(long)]
     pub draft: bool,
+    /// Build for signing: refuse warnings and TBD too, and fill the approval sheet
+    #[arg(long = "final", conflicts_with = "draft")]
+    pub is_final: bool,
     /// Print and count years up to the declared extension
     #[arg(long)]
     pub extended: bool,
+    /// What PDFs conform to: 1.4 to 1.7, 2.0, a-2b to a-4e, ua-1 [default: 1.7,a-2a,ua-1]
+    #[arg(long, value_delimiter = ',', value_name = "STANDARD")]
+    pub pdf_standard: Vec<String>,
+    /// Attach the records behind the tables to PDFs as CSV, and the facts of the plan as JSON
+    /// (PDF/A-3a instead of A-2a)
+    #[arg(long)]
+    pub attach_data: bool,
+    /// Which pages become pictures with -f png, counted from the cover: 3,10-14,20- [default: all]
+    #[arg(long, value_delimiter = ',', value_name = "PAGES", allow_hyphen_values = true)]
+    pub pages: Vec<String>,
+    /// Pixels an inch of pictures [default: 144]
+    #[arg(long, value_parser = clap::value_parser!(u16).range(18..=600))]
+    pub ppi: Option<u16>,
     /// How findings are told.
     #[command(flatten)]
     pub report: ReportArgs,

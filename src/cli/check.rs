@@ -13,7 +13,7 @@ pub(super) fn execute(args: &CheckArgs, lang: Lang) -> anyhow::Result<Status> {
     let options = Options {
         stage: args.stage,
         extended: args.extended,
-        draft: false,
+        purpose: crate::Purpose::Working,
         select: &select,
         ignore: &ignore,
     };

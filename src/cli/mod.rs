@@ -11,11 +11,14 @@ mod fix;
 mod init;
 mod locate;
 mod report;
+mod repository;
 mod rules;
+mod select;
 mod starter;
 mod status;
 mod terminal;
 mod trace;
+mod usage;
 mod world;
 mod write;
 
@@ -51,7 +54,15 @@ const STACK: usize = 256 << 20;
 
 /// Parses the arguments and runs the command on a thread with a large stack.
 pub fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            let typed: Vec<String> =
+                std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
+            let mistake = usage::tell(&error, &typed);
+            return if mistake { Status::Trouble } else { Status::Success }.into();
+        }
+    };
     let lang = terminal::lang(args.lang);
     let run = std::thread::Builder::new().stack_size(STACK).spawn(move || run(args));
     let status = match run.map(std::thread::JoinHandle::join) {

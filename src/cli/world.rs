@@ -3,7 +3,9 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use crate::world::{Entry, ReadError, World};
+use crate::cli::repository::Commit;
+use crate::load::MANIFEST;
+use crate::world::{Entry, ReadError, Revision, World};
 
 /// Reads the files below one folder; links that lead out of it are refused.
 #[derive(Debug, Clone)]
@@ -60,5 +62,9 @@ impl World for SystemWorld {
         }
         entries.sort();
         Ok(entries)
+    }
+
+    fn revision(&self, used: &[&str]) -> Option<Revision> {
+        Commit::around(&self.root)?.revision(&self.root, MANIFEST, used)
     }
 }

@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 
 use crate::output::Artifacts;
 use crate::render::{Format, Selection};
-use crate::{Checked, Options};
+use crate::{Checked, Options, Purpose};
 
 /// Name of the list of sources and outputs.
 const MANIFEST: &str = "manifest.json";
@@ -68,19 +68,8 @@ impl Job<'_> {
     }
 
     fn manifest(&self, artifacts: &Artifacts, old: &Manifest) -> Manifest {
-        let own = |path: &str| !path.starts_with("book-templates/");
-        let texts = self.checked.sources.iter().filter(|source| own(source.path()));
-        let mut sources: BTreeMap<String, String> = texts
-            .map(|source| (source.path().to_owned(), hash(source.text().as_bytes())))
-            .collect();
-        if let Some((plan, _)) = &self.checked.edition {
-            let media = plan.media.iter().map(|(path, media)| (path.clone(), hash(&media.bytes)));
-            sources.extend(media);
-            sources.extend(plan.fonts.iter().map(|(path, bytes)| (path.clone(), hash(bytes))));
-            let templates = plan.templates.iter();
-            sources
-                .extend(templates.map(|(path, bytes)| (format!("templates/{path}"), hash(bytes))));
-        }
+        let sources = self.checked.inputs().into_iter();
+        let sources = sources.map(|(path, bytes)| (path, hash(bytes))).collect();
         let mut outputs: BTreeMap<String, String> = old
             .outputs
             .iter()
@@ -90,7 +79,7 @@ impl Job<'_> {
         outputs.extend(artifacts.iter().map(|(path, bytes)| (path.to_owned(), hash(bytes))));
         Manifest {
             smartplan: env!("CARGO_PKG_VERSION").to_owned(),
-            draft: self.options.draft,
+            draft: self.options.purpose == Purpose::Draft,
             extended: self.options.extended,
             sources,
             outputs,
@@ -104,6 +93,7 @@ impl Job<'_> {
         let format = match folder {
             "html" => Format::Html,
             "pdf" => Format::Pdf,
+            "png" => Format::Png,
             "typst" => Format::Typst,
             _ => return false,
         };

@@ -73,6 +73,8 @@ codes! {
     YAML_ALIAS = 11 "yaml-alias" Error fatal;
     /// A CSV file with a broken row or header.
     CSV_SYNTAX = 12 "csv-syntax" Error fatal;
+    /// A file or folder that is not read because of its name or place.
+    MISPLACED_FILE = 13 "misplaced-file" Warning;
     /// The same id for two records of a kind.
     DUPLICATE_ID = 14 "duplicate-id" Error fatal;
     /// An id with characters that ids may not have.

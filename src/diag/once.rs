@@ -3,17 +3,22 @@
 //! A word, key or id that an author takes for the right one stands wherever the author used it.
 //! Told is the first place, with how many more there are, and one mend for all of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::code::{self, Code};
 use crate::diag::{Diagnostic, Text};
+use crate::source::Span;
 
 /// Codes of words that authors repeat.
 const REPEATED: &[Code] =
     &[code::UNKNOWN_KEY, code::UNKNOWN_WORD, code::BAD_ID, code::UNKNOWN_RECORD];
 
 /// Keeps of findings with the same words the first, in the order in which they stand.
-pub(super) fn once(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub(super) fn once(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    // A name where an id belongs cannot be an id, and is none that exists: the latter says more.
+    let known = |own: &&Diagnostic| matches!(own.code, code::UNKNOWN_WORD | code::UNKNOWN_RECORD);
+    let named: BTreeSet<Span> = findings.iter().filter(known).map(|own| own.span).collect();
+    findings.retain(|own| own.code != code::BAD_ID || !named.contains(&own.span));
     let mut first: BTreeMap<(u16, Text), usize> = BTreeMap::new();
     let mut out: Vec<(Diagnostic, usize)> = Vec::new();
     for finding in findings {

@@ -12,6 +12,7 @@ pub mod media;
 mod reason;
 pub mod records;
 pub mod scheme;
+mod stray;
 mod waiver;
 pub mod yaml;
 
@@ -44,6 +45,7 @@ pub fn load(world: &dyn World, sources: &mut SourceMap, sink: &mut Sink) -> Opti
     let fonts = media::folder(&mut reader, "fonts", &["ttf", "otf"]);
     let templates = media::templates(&mut reader);
     manifest::check_preset(&manifest.print, Templates::new(&templates), reader.sink);
+    stray::look(&mut reader);
     let waivers = waiver::read(reader.sources, reader.sink);
     let unread = reader.unread;
     Some(Plan {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diag::Sink;
-use crate::diag::catalogue::reading;
+use crate::diag::catalogue::{alike, reading};
 use crate::load::yaml::decode;
 use crate::load::yaml::tree::{self, Node, NodeKind};
 use crate::load::{Reader, twice};
@@ -31,7 +31,9 @@ pub(crate) fn read(manifest: &Manifest, reader: &mut Reader<'_>) -> Option<Schem
             } else {
                 let known: Vec<&str> = template::schemes().collect();
                 reader.sink.push(reading::unknown_scheme(manifest.scheme.span, name, &known));
-                return None;
+                // `Bimtek` is told and read as what it certainly means, so that the rest is seen.
+                let meant = alike(name, known.iter().copied());
+                built_in(meant.filter(|_| !name.contains('/'))?, reader.sources)?
             }
         }
     };

@@ -39,6 +39,19 @@ pub struct Edition {
     pub status: Option<Status>,
 }
 
+impl Edition {
+    /// Makes it what is signed: an approval sheet without a day carries that of the edition.
+    pub fn finish(&mut self) {
+        self.meta.is_final = true;
+        let books = self.books.iter_mut().flat_map(|book| &mut book.front);
+        for matter in books.chain(&mut self.volume.front) {
+            if let MatterBody::Approval(sheet) = &mut matter.body {
+                sheet.date = sheet.date.take().or_else(|| self.meta.date.clone());
+            }
+        }
+    }
+}
+
 /// Facts of the plan that covers and imprints show.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Meta {
@@ -70,6 +83,21 @@ pub struct Meta {
     pub keywords: Vec<String>,
     /// Set on a draft: how many findings are open.
     pub draft: Option<usize>,
+    /// Whether this is what is signed.
+    pub is_final: bool,
+    /// The revision of the plan that was printed, when it is in a repository.
+    pub revision: Option<Revision>,
+}
+
+/// A revision of a plan in a repository.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Revision {
+    /// Short name of the commit.
+    pub name: String,
+    /// Its date, long form.
+    pub date: String,
+    /// Whether the plan was changed since.
+    pub changed: bool,
 }
 
 /// Words of the scheme that back ends print.
@@ -246,6 +274,8 @@ pub struct ApprovalSheet {
     pub place: String,
     /// Day of the approval; left open to be written by hand without it.
     pub date: Option<String>,
+    /// Number of the decree or regulation that approves.
+    pub number: Option<String>,
     /// Signature blocks.
     pub blocks: Vec<ApprovalBlock>,
 }
@@ -286,7 +316,9 @@ pub struct IndexEntry {
 /// A part of the text that mentions an entry of the index.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct IndexPlace {
-    /// Buku 1, 3.2.
+    /// Buku 1; empty where only one book is meant.
+    pub book: String,
+    /// 3.2, BAB III, or the title of what has no number.
     pub label: String,
     /// Where it stands.
     pub anchor: Anchor,

@@ -915,6 +915,8 @@ pub struct Meeting {
     pub approval: Vec<Approval>,
     /// Day of the approval, once it is known.
     pub approval_date: Option<Spanned<Date>>,
+    /// Number of the decree or regulation that approves, once it is known.
+    pub approval_number: Option<Text>,
 }
 
 /// Participants of one agency.

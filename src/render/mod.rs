@@ -1,5 +1,6 @@
 //! Back ends: an [`Edition`] in, finished files out. They look nothing up and count nothing.
 
+pub mod csv;
 pub mod html;
 pub mod pdf;
 
@@ -15,6 +16,8 @@ pub enum Format {
     Pdf,
     /// One site.
     Html,
+    /// Pages as pictures.
+    Png,
     /// The code that the typesetter is fed, a folder for each PDF.
     Typst,
 }
@@ -28,6 +31,12 @@ pub struct Selection {
     pub books: Vec<usize>,
     /// Whether the volume is wanted.
     pub volume: bool,
+    /// What PDFs conform to.
+    pub standards: pdf::Standards,
+    /// Whether the records behind the tables are attached to PDFs.
+    pub attach: bool,
+    /// Which pages become pictures.
+    pub pictures: pdf::Pictures,
 }
 
 /// Why a back end could not work.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::book::{Book, Chapter, IndexEntry, IndexPlace, Matter, MatterBody, plain};
+use crate::model::book::{
+    Anchor, Book, Chapter, IndexEntry, IndexPlace, Matter, MatterBody, plain,
+};
 use crate::model::lexicon::Lexicon;
 use crate::model::plan::Plan;
 use crate::resolve::matter::{words_of, words_of_section};
@@ -106,26 +108,31 @@ fn passages(books: &[Book], prose: &[&Matter]) -> Vec<Passage> {
         }
     }
     for book in books {
-        let prefix = if books.len() > 1 { format!("{}, ", book.label) } else { String::new() };
+        let name = if books.len() > 1 { book.label.as_str() } else { "" };
         for chapter in book.chapters.iter().chain(&book.appendices) {
-            of_chapter(chapter, &prefix, &chapter.full_number(), &mut out);
+            of_chapter(chapter, name, &chapter.full_number(), &mut out);
         }
     }
     out
 }
 
 /// Takes a chapter apart: what stands before its sections, and each section with all below it.
-fn of_chapter(chapter: &Chapter, prefix: &str, name: &str, out: &mut Vec<Passage>) {
-    let place = |label: String, anchor| IndexPlace { label, anchor, main: false };
+fn of_chapter(chapter: &Chapter, book: &str, name: &str, out: &mut Vec<Passage>) {
+    let place = |label: &str, anchor: &Anchor| IndexPlace {
+        book: book.to_owned(),
+        label: label.to_owned(),
+        anchor: anchor.clone(),
+        main: false,
+    };
     let numbered = !chapter.number.is_empty();
     out.push(Passage {
-        place: place(format!("{prefix}{name}"), chapter.anchor.clone()),
+        place: place(name, &chapter.anchor),
         title: plain(&chapter.title),
         words: words_of(chapter, numbered),
     });
     for section in chapter.sections.iter().filter(|_| numbered) {
         out.push(Passage {
-            place: place(format!("{prefix}{}", section.number), section.anchor.clone()),
+            place: place(&section.number, &section.anchor),
             title: plain(&section.title),
             words: words_of_section(section),
         });

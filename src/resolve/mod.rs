@@ -119,6 +119,8 @@ fn meta(plan: &Plan, options: Options) -> Meta {
             .filter(|path| plan.media.contains_key(path)),
         keywords: manifest.keywords.iter().map(|word| word.value.clone()).collect(),
         draft: None,
+        is_final: false,
+        revision: None,
     }
 }
 

@@ -79,8 +79,13 @@ fn approval(scope: Scope<'_>, bound: &BoundMatter<'_>, meeting: Option<&Meeting>
         }
         ApprovalBlock { role: own.role.value.clone(), by: signatory(&own.office, (name, under)) }
     });
+    let number = meeting.and_then(|meeting| meeting.approval_number.as_ref());
+    let number = number.map(|number| number.value.clone());
+    let mut facts = facts(scope, bound.book);
+    facts.extend(number.iter().map(|number| ("Nomor".to_owned(), number.clone())));
     ApprovalSheet {
-        facts: facts(scope, bound.book),
+        facts,
+        number,
         place: place(scope.plan),
         date: meeting.and_then(|meeting| meeting.approval_date).map(|date| date.to_string()),
         blocks: blocks.collect(),

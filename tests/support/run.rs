@@ -3,7 +3,7 @@
 use smartplan::diag::{self, Code, Diagnostic, Format, Lang, Style};
 use smartplan::model::book::{Chapter, Edition, ElementKind, MatterBody, Section, plain};
 use smartplan::world::MemWorld;
-use smartplan::{Options, check};
+use smartplan::{Options, Purpose, check};
 
 use super::case::{Case, bless};
 use super::{Outcome, console, project, same};
@@ -75,7 +75,12 @@ pub fn world(case: &Case) -> MemWorld {
 pub fn options(case: &Case) -> Options<'static> {
     let has = |name: &str| case.flags.iter().any(|flag| flag == name);
     let stage = case.flags.iter().find_map(|flag| flag.strip_prefix("stage=")?.parse().ok());
-    Options { stage, extended: has("extended"), draft: has("draft"), ..Options::default() }
+    let purpose = match (has("draft"), has("final")) {
+        (true, _) => Purpose::Draft,
+        (_, true) => Purpose::Final,
+        _ => Purpose::Working,
+    };
+    Options { stage, extended: has("extended"), purpose, ..Options::default() }
 }
 
 /// Lists every numbered thing of an edition in reading order.
@@ -143,13 +148,12 @@ fn text(edition: &Edition) -> String {
                 ElementKind::Paragraph(runs) | ElementKind::Minor(runs) => {
                     out.push_str(&format!("{}\n", plain(runs)));
                 }
-                ElementKind::Table(table) | ElementKind::Data { table, printed: true } => {
-                    table_text(&table.body, &mut out);
-                }
+                ElementKind::Table(table) => table_text(&table.body, &mut out),
                 ElementKind::Chart(chart) => {
                     out.push_str(&format!("[{}]\n", chart.body.alt));
                     chart.source.iter().for_each(|own| out.push_str(&format!("{}\n", plain(own))));
                 }
+                ElementKind::Data { table, printed: true } => table_text(&table.body, &mut out),
                 _ => {}
             }
         }

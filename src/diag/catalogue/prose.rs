@@ -1,7 +1,7 @@
 //! Messages about Markdown.
 
 use crate::diag::code::{BAD_LINK, BAD_MARKDOWN, BAD_VIEW, RAW_HTML, UNKNOWN_FACT};
-use crate::diag::{Code, Diagnostic, Text};
+use crate::diag::{Code, Diagnostic, Fix, Text};
 use crate::model::block::Form;
 use crate::model::record::Text as Word;
 use crate::source::Span;
@@ -40,6 +40,22 @@ pub fn missing_title(span: Span) -> Diagnostic {
         "mulai berkas dengan satu baris seperti `# Pendahuluan {#pendahuluan}`",
         "begin the file with one line such as `# Pendahuluan {#pendahuluan}`",
     )
+}
+
+/// A line that would be a heading with a space behind its signs.
+pub fn glued_heading(span: Span, marks: &str) -> Diagnostic {
+    let place = Span { start: span.start + marks.len(), end: span.start + marks.len(), ..span };
+    markdown(
+        span,
+        format!("baris ini bukan judul: di belakang `{marks}` harus ada spasi"),
+        format!("this line is no heading: a space must follow `{marks}`"),
+    )
+    .fix(Fix::replace(
+        place,
+        " ",
+        format!("beri spasi di belakang `{marks}`"),
+        format!("put a space behind `{marks}`"),
+    ))
 }
 
 /// Something stands before the chapter title.

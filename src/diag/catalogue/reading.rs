@@ -19,6 +19,16 @@ pub fn unreadable(span: Span, path: &str, reason: &Text) -> Diagnostic {
     )
 }
 
+/// A file or folder that is not read because of its name or place, with what to do.
+pub fn not_read(span: Span, path: &str, id: &str, en: &str) -> Diagnostic {
+    Diagnostic::of(
+        code::MISPLACED_FILE,
+        span,
+        Text::new(format!("`{path}` tidak dibaca"), format!("`{path}` is not read")),
+    )
+    .hint(id, en)
+}
+
 /// A text file that is not UTF-8.
 pub fn not_utf8(span: Span, path: &str, byte: usize) -> Diagnostic {
     Diagnostic::error(
@@ -29,7 +39,10 @@ pub fn not_utf8(span: Span, path: &str, byte: usize) -> Diagnostic {
             format!("`{path}` is not UTF-8 text (byte {})", byte + 1),
         ),
     )
-    .hint("simpan ulang berkas itu sebagai UTF-8", "save the file as UTF-8")
+    .hint(
+        "simpan ulang sebagai UTF-8: di Excel pilih “CSV UTF-8”, di Notepad pilih pengodean UTF-8",
+        "save it again as UTF-8: in Excel choose “CSV UTF-8”, in Notepad the encoding UTF-8",
+    )
 }
 
 /// A YAML text that breaks the rules of YAML.
@@ -80,6 +93,28 @@ pub fn yaml_alias(span: Span) -> Diagnostic {
         "tulis nilainya langsung; beri tanda kutip bila nilainya memang diawali tanda itu",
         "write the value itself; put it in quotes if it really begins with that sign",
     )
+}
+
+/// A comma that parts a text between braces; `whole` is what was surely meant.
+pub fn parted_by_comma(span: Span, whole: &str) -> Diagnostic {
+    Diagnostic::error(
+        code::YAML_SYNTAX,
+        span,
+        Text::new(
+            format!("koma memecah `{whole}` menjadi dua"),
+            format!("the comma parts `{whole}` into two"),
+        ),
+    )
+    .hint(
+        "apit teks yang memuat koma dengan tanda kutip",
+        "put a text that holds a comma in quotes",
+    )
+    .fix(Fix::replace(
+        span,
+        format!("\"{whole}\""),
+        format!("apit `{whole}` dengan tanda kutip"),
+        format!("put `{whole}` in quotes"),
+    ))
 }
 
 /// A key that is a list or a mapping.
@@ -212,6 +247,16 @@ pub fn bad_value(
 ) -> Diagnostic {
     let fix = meant.and_then(|meant| Fix::word(span, written, meant));
     let diagnostic = Diagnostic::error(code, span, reason).maybe(fix);
+    if let Some(meant) = meant {
+        return diagnostic
+            .hint(format!("mungkin maksudnya `{meant}`"), format!("did you mean `{meant}`?"));
+    }
+    if code == code::BAD_MONEY && written.trim().ends_with(['M', 'T']) {
+        return diagnostic.hint(
+            "tulis `miliar` atau `triliun` dengan koma desimal, seperti `1,5 miliar`",
+            "write out `miliar` or `triliun`, with a decimal comma, like `1,5 miliar`",
+        );
+    }
     if code == code::BAD_MONEY {
         diagnostic.hint(
             "tulis rupiah utuh seperti `1250000000`, `Rp1.250.000.000`, atau `1,25 miliar`",
@@ -247,9 +292,13 @@ pub fn unknown_word(span: Span, word: &str, known: &[&str]) -> Diagnostic {
             format!("`{word}` is not a known choice"),
         ),
     )
-    .maybe(certain(word, known.iter().copied()).and_then(|meant| Fix::word(span, word, meant)));
+    .maybe(
+        word::meant(word, known.iter().copied())
+            .or_else(|| certain(word, known.iter().copied()))
+            .and_then(|meant| Fix::word(span, word, meant)),
+    );
     let all = listed(known.iter().copied());
-    match nearest(word, known.iter().copied()) {
+    match near_key(word, known) {
         Some(near) => diagnostic.hint(
             format!("mungkin maksudnya `{near}`; pilihannya: {all}"),
             format!("did you mean `{near}`? the choices are {all}"),
@@ -367,7 +416,7 @@ pub fn csv_name(span: Span, name: &str, known: &[&str]) -> Diagnostic {
         ),
     );
     let stem = name.trim_end_matches(".csv");
-    match nearest(stem, known.iter().copied()) {
+    match near_key(stem, known) {
         Some(near) => diagnostic
             .hint(format!("mungkin maksudnya `{near}.csv`"), format!("did you mean `{near}.csv`?")),
         None => diagnostic.hint(
@@ -379,7 +428,8 @@ pub fn csv_name(span: Span, name: &str, known: &[&str]) -> Diagnostic {
 
 /// A scheme that is not there.
 pub fn unknown_scheme(span: Span, name: &str, known: &[&str]) -> Diagnostic {
-    Diagnostic::error(
+    let meant = certain(name, known.iter().copied());
+    let finding = Diagnostic::error(
         code::BAD_SCHEME,
         span,
         Text::new(
@@ -387,7 +437,12 @@ pub fn unknown_scheme(span: Span, name: &str, known: &[&str]) -> Diagnostic {
             format!("the scheme `{name}` was not found"),
         ),
     )
-    .hint(
+    .maybe(meant.and_then(|meant| Fix::word(span, name, meant)));
+    if let Some(meant) = meant {
+        return finding
+            .hint(format!("mungkin maksudnya `{meant}`"), format!("did you mean `{meant}`?"));
+    }
+    finding.hint(
         format!(
             "pakai salah satu dari {}, atau folder di dalam rencana yang memuat `scheme.yaml`",
             listed(known.iter().copied())

@@ -7,7 +7,14 @@ use crate::model::record::{Kind, Ref};
 use crate::source::Span;
 
 /// A record that names another one that does not exist.
-pub fn unknown_record(span: Span, kinds: &[Kind], id: &str, known: &[&str]) -> Diagnostic {
+///
+/// `meant` is the id of the record whose name was written instead.
+pub fn unknown_record(
+    span: Span,
+    kinds: &[Kind],
+    id: &str,
+    (known, meant): (&[&str], Option<&str>),
+) -> Diagnostic {
     let join = |name: fn(Kind) -> &'static str, word: &str| {
         let names: Vec<&str> = kinds.iter().map(|kind| name(*kind)).collect();
         names.join(word)
@@ -20,9 +27,13 @@ pub fn unknown_record(span: Span, kinds: &[Kind], id: &str, known: &[&str]) -> D
             format!("there is no {} `{id}`", join(Kind::name_en, " or ")),
         ),
     )
-    .maybe(alike(id, known.iter().copied()).and_then(|meant| Fix::word(span, id, meant)));
+    .maybe(
+        meant
+            .or_else(|| alike(id, known.iter().copied()))
+            .and_then(|meant| Fix::word(span, id, meant)),
+    );
     let keys = kinds.iter().map(|kind| kind.key());
-    match nearest(id, known.iter().copied()) {
+    match meant.or_else(|| nearest(id, known.iter().copied())) {
         Some(near) => diagnostic
             .hint(format!("mungkin maksudnya `{near}`"), format!("did you mean `{near}`?")),
         None => diagnostic.hint(
@@ -36,7 +47,14 @@ pub fn unknown_record(span: Span, kinds: &[Kind], id: &str, known: &[&str]) -> D
 }
 
 /// An id of something that the scheme declares, such as a dimension.
-pub fn unknown_scheme_id(span: Span, id: &str, what: &Text, known: &[&str]) -> Diagnostic {
+///
+/// `meant` is the id of the one whose name was written instead.
+pub fn unknown_scheme_id(
+    span: Span,
+    id: &str,
+    what: &Text,
+    (known, meant): (&[&str], Option<&str>),
+) -> Diagnostic {
     let diagnostic = Diagnostic::error(
         code::UNKNOWN_WORD,
         span,
@@ -45,9 +63,13 @@ pub fn unknown_scheme_id(span: Span, id: &str, what: &Text, known: &[&str]) -> D
             format!("the scheme has no {} `{id}`", what.en),
         ),
     )
-    .maybe(certain(id, known.iter().copied()).and_then(|meant| Fix::word(span, id, meant)));
+    .maybe(
+        meant
+            .or_else(|| certain(id, known.iter().copied()))
+            .and_then(|meant| Fix::word(span, id, meant)),
+    );
     let all = listed(known.iter().copied());
-    match nearest(id, known.iter().copied()) {
+    match meant.or_else(|| nearest(id, known.iter().copied())) {
         Some(near) => diagnostic.hint(
             format!("mungkin maksudnya `{near}`; pilihannya: {all}"),
             format!("did you mean `{near}`? the choices are {all}"),

@@ -328,6 +328,29 @@ pub(super) const READING: &[Entry] = &[
         },
     ),
     (
+        code::MISPLACED_FILE,
+        Manual {
+            what: both(
+                "Berkas atau folder yang tidak dibaca karena nama atau tempatnya, padahal tampaknya \
+                 bagian dari rencana: `Tahap-3`, `05-swot.MD`, catatan di samping bab, lembar kerja \
+                 Excel di `data/`.",
+                "A file or folder that is not read because of its name or place, and yet seems to \
+                 be part of the plan: `Tahap-3`, `05-swot.MD`, records beside chapters, an Excel \
+                 workbook in `data/`.",
+            ),
+            why: both(
+                "Tanpa teguran ini isinya hanya tampak hilang.",
+                "Without a word on it, its content would just seem to be missing.",
+            ),
+            example: same(lines!["tahap-1/05-swot.MD", "tahap-1/isu.yaml"]),
+            mend: same(lines!["tahap-1/05-swot.md", "tahap-1/data/isu.yaml"]),
+            basis: both(
+                "Format smartplan, seperti diuraikan di README.",
+                "The format of smartplan, as the README describes it.",
+            ),
+        },
+    ),
+    (
         code::BAD_ID,
         Manual {
             what: both(

@@ -66,6 +66,7 @@ impl Reader<'_> {
             out.push(Block { kind: BlockKind::Figure(picture), span: self.span(range) });
         } else {
             self.unknown_alert(range.clone());
+            self.glued_heading(range.clone());
             let words = self.words(range.clone());
             if !words.is_empty() {
                 out.push(Block { kind: BlockKind::Paragraph(words), span: self.span(range) });
@@ -105,6 +106,21 @@ impl Reader<'_> {
         {
             let span = self.span(line);
             self.report(prose::unknown_alert(span, word));
+        }
+    }
+
+    /// Tells a line such as `##Struktur {#struktur}`, which stands alone and has the look of a title.
+    fn glued_heading(&mut self, range: Range<usize>) {
+        let line = self.slice(range.clone()).trim_end();
+        let rest = line.trim_start_matches('#');
+        let marks = &line[..line.len() - rest.len()];
+        let title = rest.starts_with(char::is_alphabetic)
+            && !line.contains('\n')
+            && (line.contains("{#") || !line.ends_with(['.', '!', '?', ':']));
+        if self.depth == 0 && (1..=6).contains(&marks.len()) && title {
+            self.glued |= marks == "#";
+            let span = self.span(range.start..range.start + line.len());
+            self.report(prose::glued_heading(span, marks));
         }
     }
 

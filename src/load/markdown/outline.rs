@@ -172,7 +172,9 @@ impl Reader<'_> {
             Some(span) => self.span(self.first_line(span.range())),
             None => Span::file(self.source),
         };
-        self.report(prose::missing_title(span));
+        if !self.glued {
+            self.report(prose::missing_title(span));
+        }
         first?;
         Some(Heading { level: 1, span, ..Heading::default() })
     }

@@ -38,6 +38,8 @@ pub(super) struct Reader<'a> {
     /// Number of containers around the next event.
     pub(super) depth: usize,
     too_deep: bool,
+    /// Whether a chapter title lacks the space behind its sign.
+    pub(super) glued: bool,
     /// Whether the next event stands in a footnote.
     pub(super) in_note: bool,
     /// Whether the next event stands in the words of a link.
@@ -75,6 +77,7 @@ impl<'a> Reader<'a> {
             at: 0,
             depth: 0,
             too_deep: false,
+            glued: false,
             in_note: false,
             in_link: false,
             notes: BTreeMap::new(),

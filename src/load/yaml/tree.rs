@@ -3,6 +3,8 @@
 //! Anchors, aliases and tags are refused: a clerk does not expect one line to change another,
 //! and they are the door for bombs. Duplicate keys are reported at the second one.
 
+use std::collections::BTreeSet;
+
 use granit_parser::{Event, Parser, ScalarStyle, options};
 
 use crate::diag::Sink;
@@ -212,11 +214,46 @@ impl Builder {
             self.last = end.end;
         }
         let kind = if open.map {
-            NodeKind::Map(pairs(open.items, sink))
+            let items = if self.is_flow(open.start, text) {
+                self.joined(open.items, text, sink)
+            } else {
+                open.items
+            };
+            NodeKind::Map(pairs(items, sink))
         } else {
             NodeKind::Seq(open.items)
         };
         self.add(Node { tail, ..Node::new(span, kind) });
+    }
+
+    /// Joins values between braces that a comma parted: of `{name: satu, dua}` the `dua` is a key
+    /// without a colon, and surely part of the name.
+    fn joined(&self, items: Vec<Node>, text: &str, sink: &mut Sink) -> Vec<Node> {
+        let mut out: Vec<Node> = Vec::new();
+        let mut parted: BTreeSet<usize> = BTreeSet::new();
+        let mut items = items.into_iter();
+        while let (Some(key), Some(value)) = (items.next(), items.next()) {
+            let behind = text.get(key.span.end - self.offset..).unwrap_or_default().trim_start();
+            let bare = matches!(value.kind, NodeKind::Null)
+                && matches!(key.kind, NodeKind::Scalar(_, Form::Plain))
+                && behind.starts_with([',', '}']);
+            let last = out
+                .last_mut()
+                .filter(|own| bare && matches!(own.kind, NodeKind::Scalar(_, Form::Plain)));
+            let Some(last) = last else {
+                out.extend([key, value]);
+                continue;
+            };
+            let span = Span { end: key.span.end, ..last.span };
+            let whole = text.get(span.start - self.offset..span.end - self.offset);
+            let whole = whole.unwrap_or_default().to_owned();
+            *last = Node::new(span, NodeKind::Scalar(whole, Form::Plain));
+            parted.insert(out.len() - 1);
+        }
+        for node in parted.into_iter().filter_map(|at| out.get(at)) {
+            sink.push(reading::parted_by_comma(node.span, node.scalar().unwrap_or_default()));
+        }
+        out
     }
 
     /// Tells whether a collection stands between brackets.

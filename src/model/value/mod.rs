@@ -362,14 +362,23 @@ impl FromStr for Date {
 
     /// Reads `2021-09-27`.
     fn from_str(text: &str) -> Result<Self, ValueError> {
-        let date: jiff::civil::Date = text.parse().map_err(|_| {
-            Text::new(
-                format!("`{text}` bukan tanggal yang ada; tulislah seperti `2021-09-27`"),
-                format!("`{text}` is not a date that exists; write it like `2021-09-27`"),
-            )
-        })?;
+        let date: jiff::civil::Date = text.parse().map_err(|_| bad_date(text))?;
         Ok(Date(date.year(), date.month(), date.day()))
     }
+}
+
+fn bad_date(text: &str) -> Text {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if digits == 8 && text.len() == 10 && text.get(4..5) == Some("-") {
+        return Text::new(
+            format!("tanggal `{text}` tidak ada dalam kalender"),
+            format!("the date `{text}` does not exist"),
+        );
+    }
+    Text::new(
+        format!("`{text}` bukan tanggal; tulis tahun-bulan-hari seperti `2021-09-27`"),
+        format!("`{text}` is not a date; write year-month-day like `2021-09-27`"),
+    )
 }
 
 /// Joins dates as in running text: `27–28 September 2021`, `30 September dan 1 Oktober 2021`.

@@ -201,6 +201,9 @@ struct IndexItem<'a> {
 /// A part of the text that mentions an entry.
 #[derive(Debug, Serialize)]
 struct IndexLink<'a> {
+    book: &'a str,
+    /// Whether it is the first of its book.
+    first: bool,
     label: &'a str,
     href: Option<String>,
     main: bool,
@@ -395,15 +398,20 @@ impl<'a> Scribe<'_, 'a> {
     }
 
     fn index(&self, matter: &'a Matter, entries: &'a [IndexEntry]) -> IndexView<'a> {
-        let place = |place: &'a IndexPlace| IndexLink {
+        let place = |first: bool, place: &'a IndexPlace| IndexLink {
+            book: &place.book,
+            first,
             label: &place.label,
             href: self.href(&place.anchor),
             main: place.main,
         };
+        let of_book = |group: &'a [IndexPlace]| -> Vec<IndexLink<'a>> {
+            group.iter().enumerate().map(|(at, own)| place(at == 0, own)).collect()
+        };
         let item = |entry: &'a IndexEntry| IndexItem {
             name: &entry.name,
             see: entry.see.as_deref(),
-            places: entry.places.iter().map(place).collect(),
+            places: entry.places.chunk_by(|a, b| a.book == b.book).flat_map(of_book).collect(),
         };
         let groups = entries.chunk_by(|a, b| a.letter == b.letter).map(|group| IndexGroup {
             letter: group.first().map_or("", |first| &first.letter),

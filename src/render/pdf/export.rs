@@ -4,11 +4,12 @@ use typst::comemo;
 use typst::diag::Warned;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use typst_pdf::{PdfOptions, Timestamp};
 
 use crate::model::book::{Book, Meta};
 use crate::render::RenderError;
 use crate::render::pdf::blame::blame;
+use crate::render::pdf::standard::Standards;
 use crate::render::pdf::world::PdfWorld;
 
 /// Lays out a world. A warning means that our own code is wrong, so it counts as an error.
@@ -18,37 +19,29 @@ pub(super) fn compile(world: &PdfWorld<'_>) -> Result<PagedDocument, Vec<RenderE
     if warnings.is_empty() { Ok(document) } else { Err(blame(world, &warnings)) }
 }
 
-/// Writes a laid-out document as PDF/A-2a and PDF/UA-1 in one.
+/// Writes a laid-out document as a PDF that conforms to standards.
 pub(super) fn export(
     world: &PdfWorld<'_>,
     mut document: PagedDocument,
-    meta: &Meta,
-    single: Option<&Book>,
+    own: Info<'_>,
+    standards: &Standards,
 ) -> Result<Vec<u8>, Vec<RenderError>> {
+    let creator = format!("{} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
+    let options = PdfOptions {
+        ident: Smart::Custom(own.ident),
+        creator: Smart::Custom(Some(creator)),
+        timestamp: timestamp(own.date),
+        standards: standards.for_typst().map_err(|message| vec![machine(message)])?,
+        ..PdfOptions::default()
+    };
     // Set here and not in the theme: as a rule of the theme it would keep the volume from
     // reusing what was laid out for the books.
-    let own = Info::new(meta, single);
     let info = document.info_mut();
     info.title = Some(own.title.into());
     info.author = vec![own.author.into()];
     info.keywords = own.keywords.iter().map(Into::into).collect();
     info.description = own.description.map(Into::into);
-    let name = single.map_or_else(|| "master-plan".to_owned(), |book| book.id.clone());
-    let options = options(meta, &name).map_err(|message| vec![machine(message)])?;
     typst_pdf::pdf(&document, &options).map_err(|errors| blame(world, &errors))
-}
-
-fn options(meta: &Meta, name: &str) -> Result<PdfOptions, String> {
-    let standards = [PdfStandard::V_1_7, PdfStandard::A_2a, PdfStandard::Ua_1];
-    let standards = PdfStandards::new(&standards).map_err(|error| error.message().to_string())?;
-    let creator = format!("{} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
-    Ok(PdfOptions {
-        ident: Smart::Custom(format!("smartplan:{}/{name}", meta.work)),
-        creator: Smart::Custom(Some(creator)),
-        timestamp: timestamp(meta),
-        standards,
-        ..PdfOptions::default()
-    })
 }
 
 /// What a file says of itself.
@@ -58,6 +51,7 @@ pub(super) struct Info<'a> {
     pub(super) keywords: &'a [String],
     pub(super) description: Option<&'a str>,
     pub(super) date: (i16, i8, i8),
+    ident: String,
 }
 
 impl<'a> Info<'a> {
@@ -67,12 +61,14 @@ impl<'a> Info<'a> {
             || meta.work.clone(),
             |book| format!("{}. {}. {}", book.label, book.title, meta.work),
         );
+        let name = single.map_or("master-plan", |book| book.id.as_str());
         Self {
             title,
             author: meta.agency.as_ref().unwrap_or(&meta.government),
             keywords: &meta.keywords,
             description: meta.notice.as_deref(),
             date: meta.date_parts.unwrap_or(UNDATED),
+            ident: format!("smartplan:{}/{name}", meta.work),
         }
     }
 }
@@ -81,13 +77,12 @@ impl<'a> Info<'a> {
 const UNDATED: (i16, i8, i8) = (2000, 1, 1);
 
 /// The date of the edition, never that of the machine.
-fn timestamp(meta: &Meta) -> Option<Timestamp> {
+fn timestamp(own: (i16, i8, i8)) -> Option<Timestamp> {
     let date = |(year, month, day): (i16, i8, i8)| {
         let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
         Datetime::from_ymd_hms(i32::from(year), month, day, 0, 0, 0)
     };
-    let own = meta.date_parts.and_then(date);
-    own.or_else(|| date(UNDATED)).map(Timestamp::new_utc)
+    date(own).or_else(|| date(UNDATED)).map(Timestamp::new_utc)
 }
 
 /// Makes an error that no place is to blame for.

@@ -80,6 +80,10 @@ impl Facts<'_> {
         self.writer.raw("),\n)\n");
     }
 
+    fn flag(&mut self, key: &str, value: bool) {
+        self.writer.raw(&format!("  {key}: {value},\n"));
+    }
+
     fn plan(&mut self, meta: &Meta, has_emblem: bool) {
         let emblem = meta.emblem.as_ref().filter(|_| has_emblem);
         let emblem = emblem.map(|path| format!("/{MEDIA}{path}"));
@@ -99,6 +103,11 @@ impl Facts<'_> {
         self.pair("notice", meta.notice.as_deref());
         self.pair("emblem", emblem.as_deref());
         self.pair("draft", draft.as_deref());
+        self.flag("is-final", meta.is_final);
+        let revision = meta.revision.as_ref();
+        self.pair("revision", revision.map(|own| own.name.as_str()));
+        self.pair("revised", revision.map(|own| own.date.as_str()));
+        self.flag("changed", revision.is_some_and(|own| own.changed));
         self.writer.raw(")\n");
     }
 

@@ -721,7 +721,8 @@ fn volume() -> Volume {
     ];
     let facts = vec![("Isi".to_owned(), "6 dimensi, 64 program".to_owned())];
     let place = "Sleman".to_owned();
-    let approval = MatterBody::Approval(ApprovalSheet { facts, place, date: None, blocks });
+    let approval =
+        MatterBody::Approval(ApprovalSheet { facts, place, date: None, number: None, blocks });
     let lines = (0..9).map(|at| CommitmentLine {
         by: office(AGENCIES[at % AGENCIES.len()]),
         text: "Menyediakan anggaran, data, dan sumber daya manusia bagi program yang menjadi tanggung jawabnya.".to_owned(),
@@ -802,7 +803,7 @@ pub(super) fn edition() -> Edition {
         notice: Some("Contoh dokumen. Seluruh angka adalah ilustrasi.".to_owned()),
         emblem: Some("media/peta.svg".to_owned()),
         keywords: vec!["smart city".to_owned()],
-        draft: None,
+        ..Meta::default()
     };
     let map = Media { bytes: MAP.as_bytes().to_vec(), format: MediaFormat::Svg };
     Edition {

@@ -8,7 +8,7 @@ use crate::model::scheme::{Level, MatterKind};
 use crate::render::pdf::blocks::without_notes;
 use crate::render::pdf::pen::Pen;
 use crate::render::pdf::runs::bound_title;
-use crate::render::pdf::scope::{APPENDICES, label};
+use crate::render::pdf::scope::{APPENDICES, Scope, label};
 
 /// Tells whether a part is printed: empty lists are left out unless the scheme demands them.
 pub(super) fn is_printed(matter: &Matter) -> bool {
@@ -89,6 +89,7 @@ impl<'a> Pen<'_, 'a> {
                 pen.text("part", &part);
                 pen.text_if("basis", book.basis.as_deref());
             }
+            pen.text_if("approved", approved(scope).as_deref());
             let example = scope.books().iter().find_map(|book| first_exhibit(book));
             pen.text_if("example", example.as_deref());
         });
@@ -364,6 +365,18 @@ fn leaves(before: &ListEntry, entry: &ListEntry) -> bool {
 
 fn label_of_book(book: &Book) -> String {
     format!("{}:", book.number)
+}
+
+/// Tells by what and when an output was approved, when it is final.
+fn approved(scope: &Scope<'_>) -> Option<String> {
+    let sheet = scope.front().iter().find_map(|matter| match &matter.body {
+        MatterBody::Approval(sheet) => Some(sheet),
+        _ => None,
+    });
+    let sheet = sheet.filter(|_| scope.edition.meta.is_final)?;
+    let parts: Vec<&str> =
+        [sheet.number.as_deref(), sheet.date.as_deref()].into_iter().flatten().collect();
+    Some(parts.join(", "))
 }
 
 /// Names a table or figure of a book, to show how it is quoted: Buku 2, Tabel 3.4.

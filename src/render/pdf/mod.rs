@@ -7,6 +7,7 @@
 //! belong to typst. Books are compiled first, then the volume, which reuses their layouts; what
 //! the text says of pages is found in the layouts themselves ([`settle`]).
 
+mod attach;
 mod audit;
 mod bind;
 mod blame;
@@ -21,10 +22,12 @@ mod index;
 mod math;
 mod matter;
 mod pen;
+mod picture;
 mod runs;
 mod scope;
 mod settle;
 mod sizes;
+mod standard;
 mod table;
 mod tree;
 mod turn;
@@ -43,6 +46,8 @@ mod fixture;
 mod tests;
 
 pub use audit::{Fault, Overrun, overruns};
+pub use picture::{PageSpan, Pictures};
+pub use standard::{Refusal, Standards};
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -65,7 +70,8 @@ use crate::render::pdf::writer::Generated;
 use crate::render::{Format, Progress, RenderError, Selection};
 use crate::template::Templates;
 
-/// Renders `pdf/buku-N.pdf` and `pdf/master-plan.pdf`, or the code that they are made of.
+/// Renders `pdf/buku-N.pdf` and `pdf/master-plan.pdf`, pictures of their pages, or the code that
+/// they are made of.
 pub fn render(
     edition: &Edition,
     fonts: &[&[u8]],
@@ -73,7 +79,8 @@ pub fn render(
     selection: &Selection,
     progress: Progress<'_>,
 ) -> Result<Artifacts, Vec<RenderError>> {
-    let shop = Shop::open(edition, fonts, templates)?;
+    let mut shop = Shop::open(edition, fonts, templates)?;
+    shop.attach = selection.attach;
     let mut artifacts = Artifacts::new();
     let mut errors = Vec::new();
     let (outputs, far) = shop.outputs(selection)?;
@@ -121,6 +128,8 @@ struct Shop<'a> {
     facts: Generated,
     fits: RefCell<BTreeMap<(usize, Room), Rc<Fit>>>,
     turns: Turns,
+    /// Whether the records behind the tables are attached.
+    attach: bool,
 }
 
 impl<'a> Shop<'a> {
@@ -139,7 +148,7 @@ impl<'a> Shop<'a> {
         let names = Names::new(&shelf.library, &String::from_utf8_lossy(theme));
         let facts = facts::facts(edition, &families, Some(&faces));
         let (own, fits, turns) = (fonts, RefCell::default(), Turns::default());
-        Ok(Self { edition, own, shelf, faces, sizes, names, facts, fits, turns })
+        Ok(Self { edition, own, shelf, faces, sizes, names, facts, fits, turns, attach: false })
     }
 
     /// Lists the outputs that are wanted, and the pages of other books that they quote.
@@ -167,8 +176,12 @@ impl<'a> Shop<'a> {
         if wants(Format::Typst) {
             out.extend(tree::tree(&settled.world, &name, &Info::new(meta, single), self.own));
         }
+        if wants(Format::Png) {
+            out.extend(picture::draw(&settled.document, &name, &selection.pictures)?);
+        }
         if wants(Format::Pdf) {
-            let pdf = export(&settled.world, settled.document, meta, single)?;
+            let info = Info::new(meta, single);
+            let pdf = export(&settled.world, settled.document, info, &selection.standards)?;
             out.insert(format!("pdf/{name}.pdf"), pdf);
         }
         Ok(out)
@@ -194,6 +207,9 @@ impl<'a> Shop<'a> {
         };
         let mut files = bind::bind(&ink)?;
         files.insert(facts::PATH.to_owned(), self.facts.clone());
+        if self.attach {
+            attach::attach(scope, &mut files);
+        }
         let world = PdfWorld::new(&self.shelf, files, bind::MAIN)
             .ok_or_else(|| vec![machine(bind::MAIN)])?;
         Ok(Bound { world, asked: asked.into_inner() })

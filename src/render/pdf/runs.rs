@@ -26,7 +26,10 @@ impl Pen<'_, '_> {
                 pen.inline_call("strong", |pen| pen.line(words));
             }),
             Run::Strike(words) => self.inline_call("strike", |pen| pen.line(words)),
-            Run::Code(text) => self.inline_call("raw", |pen| pen.words(text)),
+            // Code is smaller than text, and its letters are all equally wide.
+            Run::Code(text) => self.within((Weight::Mono, self.room.1 / 0.84), |pen| {
+                pen.inline_call("raw", |pen| pen.words(text));
+            }),
             Run::Math(latex) => self.formula("formula", latex),
             Run::Link { url, words } => self.outward(url, words),
             Run::Reference { target, words } => self.led("refer", &label(target), words),

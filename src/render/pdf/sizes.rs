@@ -73,7 +73,7 @@ impl Sizes {
             .map(|metadata| metadata.value.clone());
         let Some(Value::Dict(room)) = answer else { return Err("table-room".to_owned()) };
         let body = dict(&room, "body")?;
-        let main = points(&body, "width")?;
+        let heading = points(&room, "heading-width")?;
         Ok(Self {
             face: word(&room, "face")?,
             mono: word(&room, "mono")?,
@@ -88,8 +88,8 @@ impl Sizes {
             cell: step(&room, "cell")?,
             dense: step(&room, "dense")?,
             form: step(&room, "form")?,
-            measure: main / points(&body, "size")?.max(1.0),
-            headings: list(&room, "headings")?.into_iter().map(|size| main / size).collect(),
+            measure: points(&body, "width")? / points(&body, "size")?.max(1.0),
+            headings: list(&room, "headings")?.into_iter().map(|size| heading / size).collect(),
         })
     }
 }

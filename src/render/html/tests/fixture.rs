@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::model::block::AlertKind;
 use crate::model::book::{
     Anchor, ApprovalBlock, ApprovalSheet, Book, Chapter, CommitmentLine, DimensionStyle, Edition,
-    Element, ElementKind, Exhibit, Image, ListEntry, Mark, Matter, MatterBody, Meta, Run, Section,
-    Signatory, Signature, SourceEntry, TermEntry, Volume, Words,
+    Element, ElementKind, Exhibit, Image, IndexEntry, IndexPlace, ListEntry, Mark, Matter,
+    MatterBody, Meta, Run, Section, Signatory, Signature, SourceEntry, TermEntry, Volume, Words,
 };
 use crate::model::plan::{Media, MediaFormat};
 use crate::model::scheme::{Level, MatterKind};
@@ -32,7 +32,7 @@ pub(super) fn edition() -> Edition {
         status: None,
     };
     edition.volume.front = volume_front(&edition);
-    edition.volume.back = vec![sources(0)];
+    edition.volume.back = vec![sources(0), index()];
     edition
 }
 
@@ -211,6 +211,30 @@ fn summary() -> Chapter {
         ])],
         ..Chapter::default()
     }
+}
+
+fn index() -> Matter {
+    let place = |book: usize, label: &str, main| IndexPlace {
+        book: format!("Buku {book}"),
+        label: label.into(),
+        anchor: anchor(book, "pendahuluan"),
+        main,
+    };
+    let entries = vec![
+        IndexEntry {
+            letter: "S".into(),
+            name: "SPBE".into(),
+            places: vec![place(1, "BAB I", true), place(1, "1.1", false), place(2, "BAB I", false)],
+            ..IndexEntry::default()
+        },
+        IndexEntry {
+            letter: "T".into(),
+            name: HOSTILE.into(),
+            see: Some("SPBE".into()),
+            ..IndexEntry::default()
+        },
+    ];
+    matter(0, "indeks", MatterKind::Index, "Indeks", MatterBody::Index(entries))
 }
 
 fn volume_front(edition: &Edition) -> Vec<Matter> {

@@ -286,6 +286,16 @@ fn numbers_stand_as_the_edition_says() {
 }
 
 #[test]
+fn the_index_names_each_book_once_an_entry() {
+    let site = render(&edition());
+    let page = pages(&site)["html/indeks.html"].to_owned();
+    let text: String =
+        page.split('<').map(|part| part.split_once('>').map_or("", |(_, t)| t)).collect();
+    assert!(text.contains("SPBE, Buku 1: BAB I, 1.1; Buku 2: BAB I"), "{text}");
+    assert!(page.contains("<b>BAB I</b>") && page.contains("<i>lihat</i> SPBE"), "{page}");
+}
+
+#[test]
 fn headings_leave_no_level_out() {
     for (path, page) in pages(&render(&edition())) {
         let mut last = 0;

@@ -1,7 +1,8 @@
 //! Forms and matrices as code: their first column stands in the side column.
 
-use crate::model::book::{Exhibit, Run};
+use crate::model::book::{Exhibit, Run, plain};
 use crate::model::table::{Cell, Row, Table};
+use crate::render::pdf::blocks::without_notes;
 use crate::render::pdf::faces::Weight;
 use crate::render::pdf::pen::Pen;
 use crate::render::pdf::table::fit::{Room, fit_beside};
@@ -10,6 +11,9 @@ use crate::render::pdf::table::{TALL, truth};
 
 /// A form or matrix that is lower than this part of a page stays together.
 const HIGH: f64 = 0.85;
+
+/// Letters of a code that hangs before its words; a longer one would take too much of their room.
+const HANGING: usize = 4;
 
 impl Pen<'_, '_> {
     /// Writes a form or a matrix, whose first column stands in the side column.
@@ -31,6 +35,7 @@ impl Pen<'_, '_> {
         let keep = part.heights.iter().sum::<f64>() < HIGH * page;
         self.call(name, |pen| {
             pen.exhibit_head(exhibit, "");
+            pen.body("again", |pen| pen.runs(&without_notes(&exhibit.caption)));
             pen.code("keep", truth(keep));
             pen.raw("widths: ");
             pen.array(&part.widths, |pen, width| pen.raw(&format!("{width:.3}pt")));
@@ -79,7 +84,7 @@ impl Pen<'_, '_> {
             for line in rest {
                 pen.raw(", (");
                 match line.split_first() {
-                    Some((Run::Strong(code), words)) if !words.is_empty() => {
+                    Some((Run::Strong(code), words)) if !words.is_empty() && hangs(code) => {
                         pen.inline_call("strong", |pen| pen.line(code));
                         pen.raw(", ");
                         pen.block(|pen| pen.trimmed(words));
@@ -103,4 +108,9 @@ impl Pen<'_, '_> {
             self.runs(runs);
         }
     }
+}
+
+/// Tells whether a code is short enough to hang before its words.
+fn hangs(code: &[Run]) -> bool {
+    plain(code).chars().count() <= HANGING
 }

@@ -173,7 +173,8 @@ impl Splitter<'_> {
                 }
                 Run::Break => self.close(0.0, true),
                 Run::Mark(Mark::Bar(_), _) => self.open += 2.25,
-                Run::Mark(Mark::Milestone(_) | Mark::Check, _) | Run::Swatch(_) => self.open += 1.4,
+                Run::Mark(Mark::Milestone(_), _) => self.open += 1.6,
+                Run::Mark(Mark::Check, _) | Run::Swatch(_) => self.open += 1.4,
             }
         }
     }

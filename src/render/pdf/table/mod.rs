@@ -33,8 +33,10 @@ const TALL: f64 = 0.3;
 const SHORT: f64 = 0.35;
 /// A table that is to stay together does so if it is lower than this part of a page.
 const WHOLE: f64 = 0.92;
-/// Rows stay together if they are lower than this part of a page.
+/// Sums stay with the row above if all is lower than this part of a page.
 const HELD: f64 = 0.4;
+/// The first two rows and the last two stay together if they are lower than this part of a page.
+const PAIRED: f64 = 0.14;
 /// Letters of a source that every page of a table repeats.
 const SHORT_SOURCE: usize = 280;
 
@@ -153,7 +155,8 @@ fn ties(rows: &[Row], heights: &[f64], page: f64) -> Vec<usize> {
                 sums
             };
             let height: f64 = heights[at..=at + tie].iter().sum();
-            ties[at] = if height < HELD * page { tie } else { sums };
+            let most = if tie == sums { HELD } else { PAIRED };
+            ties[at] = if height < most * page { tie } else { sums };
         }
         start += run.len();
     }

@@ -465,3 +465,20 @@ fn a_chart_without_data_says_so() {
     let pages = pages(&laid_out(&with(elements), Some(2)));
     assert!(pages.iter().any(|page| page.contains("Belum ada data.")));
 }
+
+/// What [`Standards::parse`] lets through, the engine can write.
+#[test]
+fn standards_that_go_together_can_be_written() {
+    let edition = edition();
+    let own = Own::new();
+    let shop = Shop::open(&edition, &[], Templates::new(&own)).expect("a theme");
+    let single = Some(&edition.books[1]);
+    let far = shop.quoted(single.as_slice()).expect("bound");
+    let settled = shop.settle(single, &far).unwrap_or_else(|errors| panic!("{errors:?}"));
+    for words in standard::tests::choices() {
+        let Ok(standards) = Standards::parse(&words, false) else { continue };
+        let info = Info::new(&edition.meta, single);
+        let pdf = export(&settled.world, settled.document.clone(), info, &standards);
+        assert!(pdf.is_ok(), "{words:?}: {pdf:?}");
+    }
+}
