@@ -116,10 +116,10 @@ fn pages(path: &Path) -> Vec<(String, String)> {
         .map(|page| {
             let lines: Vec<&str> = page.lines().collect();
             let foot = lines.iter().rposition(|line| line.contains(work)).unwrap_or(0);
-            let near = lines[foot.saturating_sub(1)..].iter().flat_map(|line| line.split(' '));
+            let mut near = lines[foot.saturating_sub(1)..].iter().flat_map(|line| line.split(' '));
             let is_folio =
                 |word: &&str| !word.is_empty() && word.chars().all(|c| "0123456789ivx".contains(c));
-            let folio = near.filter(is_folio).next_back().unwrap_or_default().to_owned();
+            let folio = near.rfind(is_folio).unwrap_or_default().to_owned();
             (folio, lines.join(" ").replace('\u{a0}', " "))
         })
         .collect()

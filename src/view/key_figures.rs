@@ -32,6 +32,9 @@ struct Figure {
     words: String,
 }
 
+/// Counts one thing; nothing if there is none.
+type Count = fn(&Request<'_>) -> Option<Figure>;
+
 impl Figure {
     fn new(number: impl Into<String>, unit: &str, words: impl Into<String>) -> Self {
         let unit = vec![Run::Text(unit.to_owned())];
@@ -41,7 +44,7 @@ impl Figure {
 
 fn build(request: &Request<'_>) -> Built {
     let selection = Selection::of(request.options);
-    let figures: [(&str, fn(&Request<'_>) -> Option<Figure>); 6] = [
+    let figures: [(&str, Count); 6] = [
         ("programs", programs),
         ("budget", budget),
         ("agencies", agencies),
@@ -89,7 +92,7 @@ fn programs(request: &Request<'_>) -> Option<Figure> {
     let higher = own.filter(|program| program.origin.value == Origin::Rpjmd).count();
     let mut words = format!("pada {dimensions} dimensi dan {parts} subdimensi");
     if higher > 0 {
-        words.push_str(&format!("; {higher} di antaranya berasal dari RPJMD"));
+        words = format!("{words}; {higher} di antaranya berasal dari RPJMD");
     }
     Some(Figure::new(grouped(number), "program", words))
 }
@@ -113,7 +116,8 @@ fn budget(request: &Request<'_>) -> Option<Figure> {
     let mut words = format!("pagu indikatif {}", request.years);
     if let Some((fund, amount)) = funds.iter().max_by_key(|(_, amount)| **amount) {
         let share = percent(amount.share_of(total));
-        words.push_str(&format!("; {share} dari {}", Names::new(request.plan).fund_short(fund)));
+        let fund = Names::new(request.plan).fund_short(fund);
+        words = format!("{words}; {share} dari {fund}");
     }
     Some(Figure::new(number, unit, words))
 }

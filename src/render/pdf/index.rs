@@ -34,8 +34,8 @@ pub(super) struct Stretch {
 
 /// Finds the pages that mention the entries of an output's index; none without an index.
 pub(super) fn sightings(document: &PagedDocument, scope: &Scope<'_>) -> Sightings {
-    let matters = scope.front().iter().chain(scope.back());
-    let entries = matters.filter_map(entries).next().unwrap_or_default();
+    let mut matters = scope.front().iter().chain(scope.back());
+    let entries = matters.find_map(entries).unwrap_or_default();
     if entries.is_empty() {
         return Sightings::new();
     }
