@@ -22,6 +22,7 @@ mod mutations;
 mod overruns;
 mod revision;
 mod rules;
+mod strangers;
 mod support;
 mod torture;
 
@@ -44,5 +45,6 @@ fn main() {
     trials.extend(overruns::trials());
     trials.extend(revision::trials());
     trials.extend(rules::trials());
+    trials.extend(strangers::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

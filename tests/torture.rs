@@ -27,6 +27,8 @@ pub fn world() -> MemWorld {
     for (path, text) in [
         ("tahap-1/06-raksasa.md", giant(40, 400)),
         ("tahap-1/07-tampilan.md", views()),
+        ("tahap-1/08-bagan.md", charts()),
+        ("tahap-1/data/analisis.yaml", analysis(30)),
         ("tahap-1/data/perangkat-daerah.yaml", agencies()),
         ("tahap-1/data/program.yaml", programs(500)),
     ] {
@@ -79,6 +81,73 @@ fn views() -> String {
         let _ = write!(text, "\n```{{table}} {options}\nid: tbl-tampilan-{at}\nsource: Ilustrasi\n```\n");
     }
     text
+}
+
+/// A chapter with every chart, upright and turned, of far too many records.
+fn charts() -> String {
+    let mut text = String::from("# Bagan {#bagan}\n\nBagan sebanyak ini tidak dibaca siapa pun.\n");
+    for (at, options) in [
+        "readiness-radar",
+        "swot-quadrant",
+        "indicator-targets",
+        "organisation",
+        "golden-thread",
+        "dimension-radar",
+        "budget-by-year",
+        "budget-by-year\nunit: rupiah\ngroup: fund",
+        "budget-by-year\ndimension: governance",
+        "budget-by-agency",
+        "roadmap\ntable: tbl-tampilan-0",
+        "roadmap\ntable: tbl-tampilan-0\ndimension: branding\nwide: true",
+        "indicator-targets\ntable: tbl-tampilan-0\nwide: true",
+        "golden-thread\ntable: tbl-tampilan-0\ndimension: economy\nwide: true",
+    ]
+    .iter()
+    .enumerate()
+    {
+        let _ =
+            write!(text, "\n```{{chart}} {options}\nid: gbr-bagan-{at}\nsource: Ilustrasi\n```\n");
+    }
+    text
+}
+
+/// Records of all that charts show beside programmes and money.
+fn analysis(count: usize) -> String {
+    let long = "Penyelenggaraan pelayanan terpadu antarperangkat daerah yang saling terhubung";
+    let mut all = [const { String::new() }; 6];
+    for number in 1..=count {
+        let kind = ["SO", "WO", "ST", "WT"][number % 4];
+        let lines = [
+            format!(
+                "{{id: K-{number}, element: struktur, name: {long} {number}, current: kini, ideal: \
+                 nanti, score: {}, target: 4, source: Diskusi}}",
+                number % 4
+            ),
+            format!("{{id: IS-{number}, name: {long}, text: uraian}}"),
+            format!(
+                "{{id: STR-{number}, kind: {kind}, text: {long}, dimension: governance, swot: [], \
+                 issues: [IS-{number}]}}"
+            ),
+            format!("{{id: SS-{number}, text: {long}, goal: T-1, dimensions: [governance]}}"),
+            format!(
+                "{{id: IK-{number}, name: {long}, unit: orang per seribu penduduk, direction: up, \
+                 baseline: {{year: 2019, value: {number}}}, targets: {{2022: 123456789012, 2026: \
+                 987654321098}}, source: Survei, agency: opd-3, objective: SS-{number}}}"
+            ),
+            format!(
+                "{{id: L-{number}, body: Tim Pelaksana {}, position: Koordinator {}, office: {long}}}",
+                number % 3,
+                ["Smart Governance", "Smart Living", "umum"][number % 3]
+            ),
+        ];
+        for (list, line) in all.iter_mut().zip(lines) {
+            let _ = writeln!(list, "  - {line}");
+        }
+    }
+    let keys = ["readiness", "issues", "strategies", "objectives", "indicators", "institutions"];
+    let lists = keys.iter().zip(all).map(|(key, list)| format!("{key}:\n{list}"));
+    lists.collect::<String>()
+        + "missions: [{id: M-1, text: Melayani}]\ngoals: [{id: T-1, text: Terlayani, mission: M-1}]\n"
 }
 
 fn agencies() -> String {

@@ -14,6 +14,7 @@ pub(super) fn execute(args: &BuildArgs, lang: Lang) -> anyhow::Result<Status> {
     let select = rules::patterns(&args.rules.select, lang)?;
     let ignore = rules::ignored(&args.rules.ignore, lang)?;
     let (root, world) = locate::plan(args.plan.as_deref(), lang)?;
+    let folder = locate::output(args.output.as_deref(), &root, lang)?;
     let purpose = purpose(args);
     let options = Options {
         stage: args.stage,
@@ -48,8 +49,8 @@ pub(super) fn execute(args: &BuildArgs, lang: Lang) -> anyhow::Result<Status> {
         }
     };
     select::within(&selection, &artifacts, lang)?;
-    let folder = args.output.clone().unwrap_or_else(|| root.join("build"));
-    let job = write::Job { folder: &folder, selection: &selection, options, checked: &checked };
+    let (selection, checked) = (&selection, &checked);
+    let job = write::Job { folder: &folder, selection, options, checked, lang };
     job.write(&artifacts)?;
     terminal::say(&written(&folder, &artifacts, lang));
     Ok(Status::Success)

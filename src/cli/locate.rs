@@ -32,6 +32,38 @@ pub(super) fn plan(named: Option<&Path>, lang: Lang) -> anyhow::Result<(PathBuf,
     Ok((root, world))
 }
 
+/// Returns the folder for outputs; one in which the plan's own sources lie is refused, since what
+/// is written there would be read as a part of the plan.
+#[expect(clippy::disallowed_methods, reason = "the command line decides where outputs go")]
+pub(super) fn output(named: Option<&Path>, root: &Path, lang: Lang) -> anyhow::Result<PathBuf> {
+    let Some(named) = named else { return Ok(root.join("build")) };
+    // What is not there yet has no links that could lead elsewhere.
+    let there = named.ancestors().find(|folder| folder.exists()).unwrap_or(Path::new("."));
+    let rest = named.strip_prefix(there).unwrap_or(Path::new(""));
+    let there = if there.as_os_str().is_empty() { Path::new(".") } else { there };
+    let whole = std::fs::canonicalize(there).unwrap_or_default().join(rest);
+    let inside = std::fs::canonicalize(root).ok().and_then(|root| {
+        let first = whole.strip_prefix(root).ok()?.components().next()?;
+        Some(first.as_os_str().to_string_lossy().into_owned())
+    });
+    let Some(first) = inside.filter(|first| is_read(first)) else { return Ok(named.to_owned()) };
+    match lang {
+        Lang::Id => bail!(
+            "`{first}` memuat sumber rencana: hasil di dalamnya akan terbaca sebagai isi; pilih \
+             folder lain dengan -o"
+        ),
+        Lang::En => bail!(
+            "`{first}` holds sources of the plan: outputs in it would be read as a part of it; \
+             choose another folder with -o"
+        ),
+    }
+}
+
+/// Tells whether a plan reads files from a folder of this name.
+fn is_read(name: &str) -> bool {
+    ["data", "media", "fonts", "templates"].contains(&name) || name.starts_with("tahap-")
+}
+
 /// Returns the folder of a plan below the present one with a slash behind it, as other programs
 /// see its files; empty when it is the present one or lies elsewhere.
 #[expect(clippy::disallowed_methods, reason = "the command line decides where a plan is")]

@@ -65,6 +65,13 @@ fn refusal(error: &std::io::Error, lang: Lang) -> String {
         ErrorKind::NotADirectory => ("itu berkas, bukan folder", "it is a file, not a folder"),
         ErrorKind::AlreadyExists => ("sudah ada", "it is there already"),
         ErrorKind::StorageFull => ("media penyimpanan penuh", "the disk is full"),
+        ErrorKind::QuotaExceeded => {
+            ("jatah media penyimpanan Anda habis", "your share of the disk is used up")
+        }
+        ErrorKind::FileTooLarge => (
+            "berkas itu terlalu besar untuk ditulis di sana",
+            "the file is too large to be written there",
+        ),
         ErrorKind::ReadOnlyFilesystem => {
             ("media penyimpanan hanya dapat dibaca", "the disk can only be read")
         }

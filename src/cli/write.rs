@@ -6,15 +6,21 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::fs::File;
+use std::io::ErrorKind;
 use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::diag::Lang;
 use crate::output::Artifacts;
 use crate::render::{Format, Selection};
 use crate::{Checked, Options, Purpose};
+
+/// How folders begin in which new files wait beside the old.
+const STAGE: &str = ".smartplan-";
 
 /// Name of the list of sources and outputs.
 const MANIFEST: &str = "manifest.json";
@@ -25,6 +31,7 @@ pub(super) struct Job<'a> {
     pub selection: &'a Selection,
     pub options: Options<'a>,
     pub checked: &'a Checked,
+    pub lang: Lang,
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -40,17 +47,21 @@ struct Manifest {
 impl Job<'_> {
     /// Writes all files, or leaves the folder as it was.
     pub(super) fn write(&self, artifacts: &Artifacts) -> anyhow::Result<()> {
-        std::fs::create_dir_all(self.folder).with_context(|| self.folder.display().to_string())?;
-        let stage = tempfile::Builder::new()
-            .prefix(".smartplan-")
-            .tempdir_in(self.folder)
-            .with_context(|| self.folder.display().to_string())?;
-        let old = self.old();
+        let named = || self.folder.display().to_string();
+        if self.folder.is_file() {
+            return Err(std::io::Error::from(ErrorKind::NotADirectory)).with_context(named);
+        }
+        std::fs::create_dir_all(self.folder).with_context(named)?;
+        let _turn = self.turn();
+        let old = self.old()?;
+        let stage = tempfile::Builder::new().prefix(STAGE).tempdir_in(self.folder);
+        let stage = stage.with_context(named)?;
         let manifest = self.manifest(artifacts, &old);
         let mut json = serde_json::to_vec_pretty(&manifest)?;
         json.push(b'\n');
         for (path, bytes) in artifacts.iter().chain([(MANIFEST, json.as_slice())]) {
-            put(&stage.path().join(path), bytes)?;
+            put(&stage.path().join(path), bytes)
+                .with_context(|| self.folder.join(path).display().to_string())?;
         }
         for (path, _) in artifacts.iter() {
             self.place(stage.path(), path)?;
@@ -61,10 +72,38 @@ impl Job<'_> {
         self.place(stage.path(), MANIFEST)
     }
 
-    /// Reads what an earlier build wrote; none, or one that cannot be read, counts as nothing.
-    fn old(&self) -> Manifest {
-        let bytes = std::fs::read(self.folder.join(MANIFEST)).unwrap_or_default();
-        serde_json::from_slice(&bytes).unwrap_or_default()
+    /// Waits until no other build writes into the folder, and removes what a build left behind
+    /// that was stopped midway. Where folders cannot be locked, builds trust each other.
+    fn turn(&self) -> Option<File> {
+        let folder = File::open(self.folder).ok()?;
+        folder.lock().ok()?;
+        for entry in std::fs::read_dir(self.folder).ok()?.flatten() {
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            if is_folder && entry.file_name().to_string_lossy().starts_with(STAGE) {
+                // What cannot be removed is in nobody's way.
+                drop(std::fs::remove_dir_all(entry.path()));
+            }
+        }
+        Some(folder)
+    }
+
+    /// Reads what an earlier build wrote; a list that is not ours is not overwritten.
+    fn old(&self) -> anyhow::Result<Manifest> {
+        let path = self.folder.join(MANIFEST);
+        let Ok(bytes) = std::fs::read(&path) else { return Ok(Manifest::default()) };
+        match serde_json::from_slice(&bytes) {
+            Ok(own) => Ok(own),
+            Err(_) => match self.lang {
+                Lang::Id => bail!(
+                    "`{}` sudah ada dan bukan tulisan smartplan; pilih folder lain dengan -o",
+                    path.display()
+                ),
+                Lang::En => bail!(
+                    "`{}` is there and smartplan did not write it; choose another folder with -o",
+                    path.display()
+                ),
+            },
+        }
     }
 
     fn manifest(&self, artifacts: &Artifacts, old: &Manifest) -> Manifest {
@@ -142,11 +181,11 @@ impl Job<'_> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the one place that writes outputs")]
-fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+fn put(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     if let Some(parent) = path.parent() {
-        std::fs::create_dir_all(parent).with_context(|| parent.display().to_string())?;
+        std::fs::create_dir_all(parent)?;
     }
-    std::fs::write(path, bytes).with_context(|| path.display().to_string())
+    std::fs::write(path, bytes)
 }
 
 fn hash(bytes: &[u8]) -> String {

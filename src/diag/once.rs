@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::code::{self, Code};
-use crate::diag::{Diagnostic, Text};
+use crate::diag::{Diagnostic, Edit, Text};
 use crate::source::Span;
 
 /// Codes of words that authors repeat.
@@ -19,6 +19,7 @@ pub(super) fn once(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let known = |own: &&Diagnostic| matches!(own.code, code::UNKNOWN_WORD | code::UNKNOWN_RECORD);
     let named: BTreeSet<Span> = findings.iter().filter(known).map(|own| own.span).collect();
     findings.retain(|own| own.code != code::BAD_ID || !named.contains(&own.span));
+    let findings = lacking(findings);
     let mut first: BTreeMap<(u16, Text), usize> = BTreeMap::new();
     let mut out: Vec<(Diagnostic, usize)> = Vec::new();
     for finding in findings {
@@ -36,6 +37,59 @@ pub(super) fn once(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
         }
     }
     out.into_iter().map(|(finding, count)| counted(finding, count)).collect()
+}
+
+/// Joins the keys that one record lacks: an unfinished record is one fault.
+fn lacking(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut out: Vec<Diagnostic> = Vec::new();
+    for finding in findings {
+        let key = |own: &Diagnostic| own.message.en.find(LACKS).map(|at| at + LACKS.len());
+        let last = out.last_mut().filter(|own| {
+            own.code == code::MISSING_KEY && own.code == finding.code && own.span == finding.span
+        });
+        let (Some(own), Some(at)) = (last, key(&finding)) else {
+            out.push(finding);
+            continue;
+        };
+        let more = finding.message.en[at..].to_owned();
+        own.message.id.push_str(&format!(", {more}"));
+        own.message.en = own.message.en.replacen(LACKS, LACK_MANY, 1);
+        own.message.en.push_str(&format!(", {more}"));
+        own.hints = vec![Text::new(
+            "tambahkan kunci-kunci itu; tulis `TBD` bila isinya belum diketahui",
+            "add these keys; write `TBD` for what is not known",
+        )];
+        own.fix = match (own.fix.take(), finding.fix) {
+            (Some(mut fix), Some(other)) => {
+                other.edits.into_iter().for_each(|edit| insert(&mut fix.edits, edit));
+                fix.title.id.push_str(&format!(", {}", other.title.id));
+                fix.title.en.push_str(&format!(", {}", other.title.en));
+                Some(fix)
+            }
+            (one, other) => one.or(other),
+        };
+    }
+    out
+}
+
+/// What stands before the key in the words on a missing one, and before several.
+const LACKS: &str = "the required key ";
+const LACK_MANY: &str = "the required keys ";
+
+/// Adds an edit; what is inserted at one place is one text.
+fn insert(edits: &mut Vec<Edit>, edit: Edit) {
+    if let Edit::Replace { span, text } = &edit {
+        for own in edits.iter_mut() {
+            if let Edit::Replace { span: place, text: before } = own
+                && place == span
+                && span.start == span.end
+            {
+                before.push_str(text);
+                return;
+            }
+        }
+    }
+    edits.push(edit);
 }
 
 /// Adds the place and the mend of another finding of the same fault.

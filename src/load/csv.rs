@@ -32,11 +32,8 @@ pub fn parse(source: SourceId, text: &str, sink: &mut Sink) -> Option<Node> {
         if cells.len() == head.len() {
             items.push(record(source, &head, cells));
         } else {
-            sink.push(reading::csv_row(
-                row,
-                &format!("baris ini memuat {} sel, kepala tabel {}", cells.len(), head.len()),
-                &format!("this row has {} cells, the head has {}", cells.len(), head.len()),
-            ));
+            let (own, all) = (cells.len(), head.len());
+            sink.push(reading::csv_cells(row, own, all, char::from(delimiter)));
         }
     }
     Some(Node::new(Span::new(source, 0..text.len()), NodeKind::Seq(items)))

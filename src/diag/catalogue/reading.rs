@@ -405,6 +405,26 @@ pub fn csv_row(span: Span, id: &str, en: &str) -> Diagnostic {
     Diagnostic::error(code::CSV_SYNTAX, span, Text::new(id, en))
 }
 
+/// A CSV row with more or fewer cells than the head.
+pub fn csv_cells(span: Span, own: usize, all: usize, delimiter: char) -> Diagnostic {
+    let finding = csv_row(
+        span,
+        &format!("baris ini memuat {own} sel, kepala tabel {all}"),
+        &format!("this row has {own} cells, the head has {all}"),
+    );
+    if own > all {
+        finding.hint(
+            format!("apit sel yang memuat `{delimiter}` dengan tanda kutip ganda"),
+            format!("put a cell that holds `{delimiter}` in double quotes"),
+        )
+    } else {
+        finding.hint(
+            format!("isi sel yang kurang, atau beri `{delimiter}` untuk setiap sel kosong"),
+            format!("fill the missing cells, or write a `{delimiter}` for each empty one"),
+        )
+    }
+}
+
 /// A data file whose name says no kind of record.
 pub fn csv_name(span: Span, name: &str, known: &[&str]) -> Diagnostic {
     let diagnostic = Diagnostic::error(

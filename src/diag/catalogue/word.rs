@@ -72,6 +72,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("tahun", &["years", "year"]),
     ("tanggal", &["dates", "date"]),
     ("target", &["targets"]),
+    ("teks", &["text"]),
     ("tempat", &["place"]),
     ("tentang", &["about"]),
     ("tinggi", &["high"]),

@@ -80,7 +80,7 @@ impl<'a> Scribe<'_, 'a> {
     fn label_view(&self, label: &'a Label) -> ShapeView<'a> {
         let mut class = match label.size {
             Size::Tiny => "z0",
-            Size::Small => "z1",
+            Size::Small => "",
             Size::Label => "z2",
             Size::Figure => "z3",
         }
@@ -105,6 +105,7 @@ impl<'a> Scribe<'_, 'a> {
         }
         let Point(x, y) = label.at;
         let (x, y, w) = (x.to_string(), y.to_string(), label.width.to_string());
+        let class = class.trim_start().to_owned();
         ShapeView::Text { x, y, w, class, words: &label.words }
     }
 

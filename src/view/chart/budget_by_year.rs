@@ -1,15 +1,11 @@
 //! `budget-by-year`: the money of each year, stacked by dimension or by fund.
-//!
-//! Years stand beside each other as columns while their sums fit side by side; many years, or
-//! long sums, lie below each other as bars.
 
-use crate::model::chart::{Chart, Ink, Paint, Tone, Weight};
+use crate::model::chart::{Chart, Ink, Tone};
 use crate::model::value::{Rupiah, Year};
 use crate::view::budgets::{self, Axis, Heap};
 use crate::view::caption::Caption;
-use crate::view::chart::canvas::{Area, Canvas, FULL, INDENT, Style, fill, outlined, stroke};
-use crate::view::chart::face::Type;
-use crate::view::chart::scale::{many, part, stacked};
+use crate::view::chart::canvas::{Canvas, FULL};
+use crate::view::chart::stacks::{self, Layer, Stacks};
 use crate::view::chart::words::{Money, ROUNDED, counted, share, split};
 use crate::view::chart::{Drawn, keys};
 use crate::view::pick::{Scope, Selection};
@@ -29,51 +25,6 @@ pub(super) const CHART: View<Drawn> = View {
 /// Parts of a stack that are told apart by steps of the accent.
 const MOST_STEPS: usize = Tone::STEPS as usize;
 
-/// A part of every stack.
-struct Layer {
-    name: String,
-    tone: Tone,
-    ink: Ink,
-    /// Money by year.
-    amounts: Vec<Rupiah>,
-}
-
-impl Layer {
-    fn total(&self) -> Rupiah {
-        self.amounts.iter().copied().sum()
-    }
-}
-
-/// What is drawn.
-struct Stacks {
-    years: Vec<Year>,
-    layers: Vec<Layer>,
-    sums: Vec<Rupiah>,
-    money: Money,
-}
-
-impl Stacks {
-    fn total(&self) -> Rupiah {
-        self.sums.iter().copied().sum()
-    }
-
-    fn most(&self) -> Rupiah {
-        self.sums.iter().copied().max().unwrap_or_default()
-    }
-
-    /// Returns the year that needs more than any other.
-    fn peak(&self) -> Option<Year> {
-        let most = self.most();
-        let mut highest = self.years.iter().zip(&self.sums).filter(|(_, sum)| **sum == most);
-        let (year, _) = highest.next()?;
-        (self.years.len() > 1 && highest.next().is_none()).then_some(*year)
-    }
-
-    fn largest(&self) -> Option<&Layer> {
-        self.layers.iter().rev().max_by_key(|layer| layer.total())
-    }
-}
-
 fn build(request: &Request<'_>) -> Drawn {
     let by_fund = request.group("dimension") == "fund";
     let plain = request.group("dimension") == "none";
@@ -87,14 +38,13 @@ fn build(request: &Request<'_>) -> Drawn {
     };
     let caption = Caption::new(request, "Pagu indikatif").with(&format!(" menurut tahun{by}"));
     let caption = caption.dated();
-    let (stacks, gathered) = stacks(request, axis, plain);
+    let (stacks, gathered) = gather(request, axis, plain);
     if stacks.total().0 <= 0 {
         return Drawn::of_nothing(caption, data);
     }
     let mut canvas = Canvas::new(FULL);
     let keys = keys::figures(&mut canvas, &key_figures(&stacks));
-    let height =
-        if stands(&stacks) { columns(&mut canvas, &stacks) } else { bars(&mut canvas, &stacks) };
+    let height = stacks::draw(&mut canvas, &stacks);
     let rounded = stacks.years.iter().enumerate().any(|(at, _)| {
         let parts: Vec<Rupiah> = stacks.layers.iter().map(|layer| layer.amounts[at]).collect();
         !stacks.money.adds_up(&parts)
@@ -113,7 +63,8 @@ fn build(request: &Request<'_>) -> Drawn {
     }
 }
 
-fn stacks(request: &Request<'_>, axis: Axis, plain: bool) -> (Stacks, Option<String>) {
+/// Sums the money by layer and year; says which layers became one.
+fn gather(request: &Request<'_>, axis: Axis, plain: bool) -> (Stacks, Option<String>) {
     let selection = Selection::of(request.options);
     let scope = Scope::of(request, &selection);
     let heaps = budgets::heaps(request, axis, &selection, &scope);
@@ -250,157 +201,6 @@ fn key_figures(stacks: &Stacks) -> Vec<(String, String)> {
         out.push((year.to_string(), format!("tahun puncak, {}", stacks.most().short())));
     }
     out
-}
-
-/// Widest column, and the room that names of layers may take.
-const COLUMN: f64 = 40.0;
-const NAMES: f64 = 92.0;
-/// Height of the highest column; of a segment that still carries its amount.
-const HEIGHT: f64 = 240.0;
-const LEGIBLE: f64 = 9.5;
-/// Layers whose names still find room beside the last column.
-const MOST_NAMES: usize = 22;
-
-fn pitch(stacks: &Stacks) -> f64 {
-    let names = if named(stacks) { NAMES } else { 0.0 };
-    (FULL - INDENT - names) / many(stacks.years.len().max(1))
-}
-
-fn named(stacks: &Stacks) -> bool {
-    stacks.layers.iter().any(|layer| !layer.name.is_empty())
-}
-
-/// Tells whether the sums of all years fit beside each other, and all names below each other.
-fn stands(stacks: &Stacks) -> bool {
-    let widest = stacks.sums.iter().map(|sum| Type::BOLD.width(&stacks.money.show(*sum)));
-    let few = stacks.layers.len() <= MOST_NAMES;
-    few && widest.fold(0.0, f64::max) + 4.0 <= pitch(stacks)
-}
-
-/// Draws a column a year, with the names of the layers beside the last; returns the height.
-fn columns(canvas: &mut Canvas, stacks: &Stacks) -> f64 {
-    let pitch = pitch(stacks);
-    let width = (pitch * 0.78).min(COLUMN);
-    let (top, foot) = (14.0, 14.0 + HEIGHT);
-    let most = stacks.most().0;
-    for (at, year) in stacks.years.iter().enumerate() {
-        let x = INDENT + many(at) * pitch;
-        let mut y = foot;
-        for layer in &stacks.layers {
-            let h = HEIGHT * part(layer.amounts[at].0, most);
-            y -= h;
-            segment(canvas, Area { x, y, w: width, h }, layer, stacks.money, at);
-        }
-        let whole = Area { x, y, w: width, h: foot - y };
-        let edge = Some(stroke(Tone::Mute, Weight::Hair));
-        canvas.rect(whole, Paint { fill: None, stroke: edge });
-        let middle = x + width / 2.0;
-        let sum = stacks.money.show(stacks.sums[at]);
-        canvas.text((middle, y - 4.0), sum, Style::of(Type::BOLD).middle());
-        canvas.text((middle, foot + 11.0), year.to_string(), Style::of(Type::SMALL).middle());
-    }
-    let end = INDENT + many(stacks.years.len().saturating_sub(1)) * pitch + width;
-    canvas.line((INDENT, foot), (end, foot), stroke(Tone::Ink, Weight::Thin));
-    if named(stacks) {
-        names(canvas, stacks, end, (top, foot));
-    }
-    foot + 16.0
-}
-
-/// Sets the names of the layers at the height of their last segments, pushed apart.
-fn names(canvas: &mut Canvas, stacks: &Stacks, end: f64, (top, foot): (f64, f64)) {
-    let last = stacks.years.len().saturating_sub(1);
-    let most = stacks.most().0;
-    let mut y = foot;
-    let mut middles: Vec<f64> = Vec::new();
-    for layer in &stacks.layers {
-        let h = HEIGHT * part(layer.amounts[last].0, most);
-        middles.push(y - h / 2.0);
-        y -= h;
-    }
-    // From the top down, so that places ascend.
-    middles.reverse();
-    let face = Type::BOLD;
-    let x = end + 13.0;
-    let most = if stacks.layers.len() < 13 { 2 } else { 1 };
-    let names: Vec<Vec<String>> =
-        stacks.layers.iter().rev().map(|layer| face.wrapped(&layer.name, FULL - x, most)).collect();
-    let heights: Vec<f64> = names.iter().map(|lines| 9.5 * many(lines.len()) + 1.5).collect();
-    let places = stacked(&middles, &heights, (top - 8.0, foot + 3.0));
-    let layers = stacks.layers.iter().rev().zip(&names);
-    for ((layer, lines), (middle, place)) in layers.zip(middles.iter().zip(&places)) {
-        let apart = (middle - place).abs() > 1.5;
-        if apart {
-            let bend = [
-                (end + 1.5, *middle),
-                (end + 4.0, *middle),
-                (end + 9.0, *place),
-                (end + 11.0, *place),
-            ];
-            canvas.corners(&bend, stroke(Tone::Mute, Weight::Hair));
-        }
-        let first = place + 2.7 - many(lines.len().saturating_sub(1)) * face.line() / 2.0;
-        canvas.lines((x, first), lines, &Style::of(face).ink(layer.ink.clone()));
-    }
-}
-
-/// Draws one amount; its figure stands inside when there is room.
-fn segment(canvas: &mut Canvas, area: Area, layer: &Layer, money: Money, at: usize) {
-    if area.h < 0.05 || area.w < 0.05 {
-        return;
-    }
-    canvas.rect(area, outlined(layer.tone.clone(), stroke(Tone::Paper, Weight::Hair)));
-    let words = money.show(layer.amounts[at]);
-    if area.h >= LEGIBLE && Type::SMALL.width(&words) + 3.0 <= area.w && !layer.name.is_empty() {
-        let place = (area.x + area.w / 2.0, area.y + area.h / 2.0 + 2.7);
-        let ink = Ink::On(layer.tone.clone());
-        if layer.tone == Tone::Hatch {
-            let w = Type::SMALL.width(&words) + 3.0;
-            let back = Area { x: place.0 - w / 2.0, y: place.1 - 7.0, w, h: 9.0 };
-            canvas.rect(back, fill(Tone::Paper));
-        }
-        canvas.text(place, words, Style::of(Type::SMALL).ink(ink).middle());
-    }
-}
-
-/// Draws a bar a year below each other, with a legend above; returns the height.
-fn bars(canvas: &mut Canvas, stacks: &Stacks) -> f64 {
-    let entries: Vec<(Tone, String)> = stacks
-        .layers
-        .iter()
-        .filter(|layer| !layer.name.is_empty())
-        .map(|layer| (layer.tone.clone(), layer.name.clone()))
-        .collect();
-    let mut y = 10.0;
-    if !entries.is_empty() {
-        y = keys::legend(canvas, (INDENT, FULL), y, &entries) + 10.0;
-    }
-    let sums: Vec<String> = stacks.sums.iter().map(|sum| stacks.money.show(*sum)).collect();
-    let widest = sums.iter().map(|sum| Type::BOLD.width(sum)).fold(0.0, f64::max);
-    let (x, room) = (INDENT + 24.0, FULL - INDENT - 24.0 - widest - 5.0);
-    let pitch = (340.0 / many(stacks.years.len().max(1))).clamp(13.0, 24.0);
-    let most = stacks.most().0;
-    let start = y;
-    for (at, year) in stacks.years.iter().enumerate() {
-        let base = y + pitch / 2.0 + 2.7;
-        canvas.text((INDENT, base), year.to_string(), Style::of(Type::SMALL));
-        let mut left = x;
-        for layer in &stacks.layers {
-            let w = room * part(layer.amounts[at].0, most);
-            segment(
-                canvas,
-                Area { x: left, y: y + 1.5, w, h: pitch - 3.0 },
-                layer,
-                stacks.money,
-                at,
-            );
-            left += w;
-        }
-        canvas.text((left + 4.0, base), sums[at].as_str(), Style::of(Type::BOLD));
-        y += pitch;
-    }
-    canvas.line((x, start), (x, y), stroke(Tone::Ink, Weight::Thin));
-    y + 4.0
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod canvas;
 mod face;
 mod keys;
 mod scale;
+mod stacks;
 mod words;
 
 mod budget_by_agency;
@@ -19,6 +20,7 @@ mod dimension_radar;
 mod golden_thread;
 mod indicator_targets;
 mod organisation;
+mod plot;
 mod radar;
 mod readiness_radar;
 mod roadmap;

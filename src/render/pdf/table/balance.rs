@@ -29,7 +29,8 @@ pub(super) fn balance(
     let count = columns.len();
     let floor = |at: usize| frame.floor(&demands[columns[at]], at, count);
     let floors: Vec<f64> = movable.iter().map(|&at| floor(at)).collect();
-    let mut scale = Scale::new(frame, rows, columns, &movable, widths);
+    let own: Vec<&Demand> = columns.iter().map(|column| &demands[*column]).collect();
+    let mut scale = Scale::new(frame, rows, (columns, &own), &movable, widths);
     let mut moves = 0;
     for step in STEPS {
         while moves < MOVES && scale.better(step, &floors, widths) {
@@ -41,7 +42,7 @@ pub(super) fn balance(
 /// Weighs widths by the lines that the rows fill.
 struct Scale<'m> {
     frame: &'m Frame,
-    count: usize,
+    demands: &'m [&'m Demand],
     movable: &'m [usize],
     /// The cells that change their lines, by row and movable column.
     cells: Vec<Vec<&'m Measured>>,
@@ -56,7 +57,7 @@ impl<'m> Scale<'m> {
     fn new(
         frame: &'m Frame,
         rows: &'m [Vec<Measured>],
-        columns: &[usize],
+        (columns, demands): (&[usize], &'m [&'m Demand]),
         movable: &'m [usize],
         widths: &[f64],
     ) -> Self {
@@ -65,7 +66,8 @@ impl<'m> Scale<'m> {
         let every = rows.len().div_ceil(ROWS).max(1);
         let rows: Vec<&Vec<Measured>> = rows.into_iter().step_by(every).collect();
         let lines = |row: &[Measured], at: usize| {
-            row.get(columns[at]).map_or(1, |cell| cell.count(frame.room(widths[at], at, count)))
+            row.get(columns[at])
+                .map_or(1, |cell| cell.count(frame.room(widths[at], demands[at], at, count)))
         };
         let others = rows.iter().map(|row| {
             let fixed = (0..count).filter(|at| !movable.contains(at));
@@ -78,7 +80,7 @@ impl<'m> Scale<'m> {
             .collect();
         let now: Vec<Vec<usize>> =
             rows.iter().map(|row| movable.iter().map(|&at| lines(row, at)).collect()).collect();
-        let mut scale = Self { frame, count, movable, cells, others, lines: now, total: 0 };
+        let mut scale = Self { frame, demands, movable, cells, others, lines: now, total: 0 };
         scale.total = scale.weigh(None);
         scale
     }
@@ -98,7 +100,8 @@ impl<'m> Scale<'m> {
 
     /// Counts the lines of a movable column at some width.
     fn column(&self, at: usize, width: f64) -> Vec<usize> {
-        let room = self.frame.room(width, self.movable[at], self.count);
+        let (column, count) = (self.movable[at], self.demands.len());
+        let room = self.frame.room(width, self.demands[column], column, count);
         self.cells.iter().map(|row| row.get(at).map_or(1, |cell| cell.count(room))).collect()
     }
 

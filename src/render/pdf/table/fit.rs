@@ -5,6 +5,7 @@
 //! and running text the rest. What does not fit gets smaller letters, then a turned page, then
 //! is split by columns; nothing is ever cut off.
 
+use crate::model::block::Align;
 use crate::model::book::Run;
 use crate::model::table::{Cell, Column, Role, Row, Table};
 use crate::render::pdf::faces::{Faces, Weight};
@@ -45,6 +46,8 @@ pub(super) struct Part {
     pub(super) rooms: Vec<f64>,
     /// Heights of the rows in points, estimated.
     pub(super) heights: Vec<f64>,
+    /// Room more at the left of each, in points.
+    pub(super) gaps: Vec<f64>,
     /// What stands behind the whole parts of numbers.
     pub(super) tails: Tails,
 }
@@ -61,6 +64,9 @@ struct Cells<'t> {
 /// Longest word and line that a table makes room for, in em; what is longer is broken.
 const LONGEST_WORD: f64 = 16.0;
 const LONGEST_CODE: f64 = 22.0;
+
+/// Room between numbers and the words behind them, in points, beyond that of all cells.
+const GAP: f64 = 9.0;
 
 /// Finds the layout of a grid that keeps letters and page as they are, if there is one.
 pub(super) fn fit(faces: &Faces, sizes: &Sizes, table: &Table, room: Room, wide: bool) -> Fit {
@@ -152,6 +158,7 @@ impl<'t> Cells<'t> {
         let mut demands: Vec<Demand> =
             demands.map(|(at, column)| demand(faces, column, at, &rows)).collect();
         widen_below_bands(faces, table, &mut demands);
+        part_numbers_from_words(table, &mut demands);
         Self { table, demands, rows, tails }
     }
 
@@ -164,8 +171,10 @@ impl<'t> Cells<'t> {
 
     fn sized(&self, frame: &Frame, columns: Vec<usize>, widths: Vec<f64>) -> Part {
         let count = columns.len();
+        let own = || columns.iter().map(|&column| &self.demands[column]).enumerate();
         let rooms: Vec<f64> =
-            widths.iter().enumerate().map(|(at, width)| frame.room(*width, at, count)).collect();
+            own().map(|(at, demand)| frame.room(widths[at], demand, at, count)).collect();
+        let gaps = own().map(|(_, demand)| demand.gap).collect();
         let rows = self.rows.iter().zip(&self.table.rows);
         let heights = rows
             .map(|(cells, row)| match row {
@@ -173,7 +182,7 @@ impl<'t> Cells<'t> {
                 _ => height(frame.step, lines(cells, &columns, &rooms)),
             })
             .collect();
-        Part { columns, widths, rooms, heights, tails: self.tails.clone() }
+        Part { columns, widths, rooms, heights, gaps, tails: self.tails.clone() }
     }
 }
 
@@ -205,7 +214,18 @@ fn demand(faces: &Faces, column: &Column, at: usize, rows: &[Vec<Measured>]) -> 
         Role::Prose | Role::Words | Role::Code => body.line.max(head.line).max(floor),
         Role::Number | Role::Mark => floor,
     };
-    Demand { role: column.role, floor, ideal, weight: (mean * body.line).sqrt().max(1.0) }
+    Demand { role: column.role, floor, ideal, weight: (mean * body.line).sqrt().max(1.0), gap: 0.0 }
+}
+
+/// Words that begin where the numbers before them end need more room between.
+fn part_numbers_from_words(table: &Table, demands: &mut [Demand]) {
+    let is_right = |column: &Column| column.align == Align::Right;
+    let pairs = table.columns.windows(2).zip(demands.iter_mut().skip(1));
+    for (pair, demand) in pairs.filter(|(_, demand)| demand.role != Role::Mark) {
+        if is_right(&pair[0]) && pair[1].align == Align::Left {
+            demand.gap = GAP;
+        }
+    }
 }
 
 /// Columns below a band are together at least as wide as its longest word.

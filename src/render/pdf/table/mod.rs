@@ -110,6 +110,8 @@ impl Pen<'_, '_> {
     fn grid_head(&mut self, sheet: Sheet<'_>) {
         self.raw("widths: ");
         self.array(&sheet.part.widths, |pen, width| pen.raw(&format!("{width:.3}pt")));
+        self.raw(", gaps: ");
+        self.array(&sheet.part.gaps, |pen, gap| pen.raw(&format!("{gap}pt")));
         self.raw(", align: ");
         self.array(sheet.columns(), |pen, column| pen.raw(align(column)));
         self.raw(", marks: ");

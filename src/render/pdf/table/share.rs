@@ -17,6 +17,8 @@ pub(super) struct Demand {
     pub(super) ideal: f64,
     /// How much it gains from more.
     pub(super) weight: f64,
+    /// Room more at its left, in points.
+    pub(super) gap: f64,
 }
 
 /// A width to be shared out, with the size of its letters.
@@ -35,18 +37,19 @@ pub(super) struct Frame {
 
 impl Frame {
     /// Room at the sides of a column; the outer edges lie flush with the rules.
-    pub(super) fn pads(&self, at: usize, count: usize) -> f64 {
+    fn pads(&self, demand: &Demand, at: usize, count: usize) -> f64 {
         let edges = usize::from(at == 0) + usize::from(at + 1 == count);
-        match edges {
+        let pads = match edges {
             0 => 2.0 * self.pad,
             1 => self.pad,
             _ => 0.0,
-        }
+        };
+        pads + demand.gap
     }
 
     /// Room for words in a column of some width, in em.
-    pub(super) fn room(&self, width: f64, at: usize, count: usize) -> f64 {
-        ((width - self.pads(at, count)) / self.step.size.max(1.0)).max(1.0)
+    pub(super) fn room(&self, width: f64, demand: &Demand, at: usize, count: usize) -> f64 {
+        ((width - self.pads(demand, at, count)) / self.step.size.max(1.0)).max(1.0)
     }
 
     /// Width of `em` of text with a hair more, so that rounding breaks nothing.
@@ -56,7 +59,7 @@ impl Frame {
 
     /// Least width of a column.
     pub(super) fn floor(&self, demand: &Demand, at: usize, count: usize) -> f64 {
-        let text = self.points(demand.floor) + self.pads(at, count);
+        let text = self.points(demand.floor) + self.pads(demand, at, count);
         if demand.role == Role::Mark { text.max(self.mark) } else { text }
     }
 
@@ -81,7 +84,9 @@ impl Frame {
         let mut ideals: Vec<f64> = own
             .iter()
             .enumerate()
-            .map(|(at, demand)| (self.points(demand.ideal) + self.pads(at, count)).max(widths[at]))
+            .map(|(at, demand)| {
+                (self.points(demand.ideal) + self.pads(demand, at, count)).max(widths[at])
+            })
             .collect();
         self.pin_first(&own, &mut widths, &mut ideals);
         let weights: Vec<f64> = own.iter().map(|demand| demand.weight).collect();

@@ -37,7 +37,7 @@ pub(super) fn divisions(word: &str) -> Vec<usize> {
         })
         .collect();
     if word.starts_with("trans") {
-        places.retain(|&place| place > 5 || place < 4);
+        places.retain(|place| !(4..=5).contains(place));
         places.push(5);
     }
     let unsure = [prefix_place(word), suffix_place(word, &units)];

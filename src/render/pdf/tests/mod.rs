@@ -169,7 +169,7 @@ fn text_fills_the_page_before_turned_pages() {
     let table = pages(&document).iter().position(|page| page.contains("GOV-01")).expect("printed");
     assert_eq!(table, of("Pertama.") + 1, "the table follows on the next page");
     let before = pages(&document)[table - 1].matches("Akhirnya").count();
-    assert!(before > 0 && before % 20 == 0, "whole paragraphs only: {before}");
+    assert!(before > 0 && before.is_multiple_of(20), "whole paragraphs only: {before}");
     assert!(pages(&document)[table + 1].contains("Akhirnya"), "and what does not fit behind it");
 }
 
@@ -205,7 +205,7 @@ fn a_table_breaks_where_its_author_says() {
         let pages = pages_with(&shown(breaks, 9), "Uraian yang");
         pages.iter().map(|page| page.matches("Uraian yang").count()).collect::<Vec<_>>()
     };
-    let whole_rows = |counts: &[usize]| counts.iter().all(|count| count % 30 == 0);
+    let whole_rows = |counts: &[usize]| counts.iter().all(|count| count.is_multiple_of(30));
     assert!(whole_rows(&parts(Breaks::Between)), "{:?}", parts(Breaks::Between));
     assert!(!whole_rows(&parts(Breaks::Within)), "{:?}", parts(Breaks::Within));
     let on = |breaks, count| pages_with(&shown(breaks, count), "Uraian yang").len();

@@ -149,12 +149,8 @@ fn a_preset_of_the_plan_s_own_is_used_and_blamed_for_its_faults() {
         let own = Own::from([(file.to_owned(), code.into_bytes())]);
         let mut edition = edition();
         edition.print = settings("dinas", Paper::A4, Sides::Two);
-        let selection = Selection {
-            formats: vec![Format::Pdf],
-            books: vec![2],
-            volume: false,
-            ..Selection::default()
-        };
+        let selection =
+            Selection { formats: vec![Format::Pdf], books: vec![2], ..Selection::default() };
         render(&edition, &[], Templates::new(&own), &selection, &|_| ())
     };
     assert!(print("designed + (cover: \"plain\")").is_ok());
