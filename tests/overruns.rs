@@ -93,7 +93,8 @@ fn letters() -> Outcome {
     let emoji = "# Emoji {#emoji}\n\nSelesai 🎉 👨‍👩‍👧 🇮🇩.\n";
     world.insert("tahap-1/06-emoji.md", emoji.as_bytes());
     let mut checked = check(&world, Options::default());
-    let selection = Selection { formats: vec![Format::Pdf], books: vec![1], volume: false };
+    let selection =
+        Selection { formats: vec![Format::Pdf], books: vec![1], ..Selection::default() };
     let built = smartplan::render(&mut checked, Options::default(), &selection, &|_| ());
     assert!(matches!(built, Ok(None)), "nothing is built");
     let findings = emit(&checked.findings, &checked.sources, SHORT);
