@@ -150,7 +150,7 @@ pub fn check(world: &dyn World, options: Options<'_>) -> Checked {
     };
     let stops = |finding: &Diagnostic| options.purpose.is_stopped_by(finding);
     let buildable = edition.is_some() && !findings.iter().chain(&hidden).any(stops);
-    Checked { sources, findings, waived, hidden, edition, buildable }
+    Checked { sources, findings, waived, edition, hidden, buildable }
 }
 
 /// Tells of faces that the plan asks for and does not bring; only the printer can read them.

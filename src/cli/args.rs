@@ -138,6 +138,7 @@ pub enum KindArg {
 
 /// Arguments of `build`.
 #[derive(Debug, ClapArgs)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct BuildArgs {
     /// Folder of the plan [default: the nearest one upwards that holds smartplan.yaml]
     pub plan: Option<PathBuf>,

@@ -32,13 +32,13 @@ pub(super) struct Store {
 
 impl Store {
     /// Opens the objects below the common folder of a repository.
-    pub(super) fn open(common: &Path) -> Option<Self> {
+    pub(super) fn open(common: &Path) -> Self {
         let width = if is_sha256(common) { 32 } else { 20 };
         let mut folders = Vec::new();
         lenders(common.join("objects"), DEPTH, &mut folders);
         let packs = folders.iter().flat_map(|folder| indexes(folder));
         let packs = packs.filter_map(|index| Pack::open(&index, width)).collect();
-        Some(Self { folders, packs, width })
+        Self { folders, packs, width }
     }
 
     /// Returns how many bytes the name of an object has.

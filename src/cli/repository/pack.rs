@@ -19,7 +19,7 @@ const DEPTH: usize = 5000;
 /// A pack with its index.
 pub(super) struct Pack {
     index: PathBuf,
-    pack: PathBuf,
+    objects: PathBuf,
     width: usize,
 }
 
@@ -35,7 +35,7 @@ enum Stored {
 impl Pack {
     /// Opens a pack whose index is of version 2.
     pub(super) fn open(index: &Path, width: usize) -> Option<Self> {
-        let own = Self { index: index.to_owned(), pack: index.with_extension("pack"), width };
+        let own = Self { index: index.to_owned(), objects: index.with_extension("pack"), width };
         let head = read_at(&mut open(index)?, 0, 8)?;
         (head == [0xff, b't', b'O', b'c', 0, 0, 0, 2]).then_some(own)
     }
@@ -43,7 +43,7 @@ impl Pack {
     /// Reads an object, if the pack has it; what it is a change to may be elsewhere in `store`.
     pub(super) fn read(&self, id: &[u8], store: &Store) -> Option<(Kind, Vec<u8>)> {
         let mut at = self.find(id)?;
-        let mut pack = open(&self.pack)?;
+        let mut pack = open(&self.objects)?;
         let mut changes = Vec::new();
         let (kind, mut bytes) = loop {
             if changes.len() > DEPTH {

@@ -74,7 +74,9 @@ pub(super) fn attach(scope: &Scope<'_>, files: &mut Files) {
     writer.raw("}\n");
     files.insert(PATH.to_owned(), writer.finish());
     if let Some(main) = files.get_mut(MAIN) {
-        main.code.push_str(&format!("#import \"/{PATH}\": attachments\n#attachments\n"));
+        for part in ["#import \"/", PATH, "\": attachments\n#attachments\n"] {
+            main.code.push_str(part);
+        }
     }
     for table in &mut tables {
         let text = std::mem::take(&mut table.text);
