@@ -46,6 +46,7 @@ mod long_sentence;
 mod meeting;
 mod misplaced_section;
 mod missing_action_area;
+mod missing_alternative;
 mod missing_commitment;
 mod missing_decree;
 mod missing_legal_basis;
@@ -113,6 +114,7 @@ pub const RULES: &[Rule] = &[
     unused_record::RULE,
     unlisted_abbreviation::RULE,
     unsourced_exhibit::RULE,
+    missing_alternative::RULE,
     unanswered_issue::RULE,
     uncovered_weakness::RULE,
     empty_dimension::RULE,

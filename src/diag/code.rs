@@ -145,6 +145,8 @@ codes! {
     BAD_VIEW = 210 "bad-view" Error fatal;
     /// A table or picture without caption or source.
     UNSOURCED_EXHIBIT = 211 "unsourced-exhibit" Error;
+    /// A picture that does not say what it shows, or a column without a head.
+    MISSING_ALTERNATIVE = 212 "missing-alternative" Warning;
 
     // SP3xx: the golden thread.
     /// An issue without a strategy, or a strategy without a programme.

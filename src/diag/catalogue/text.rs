@@ -1,4 +1,4 @@
-//! Messages about text that is missing or stands twice (`SP1xx`, `SP211`).
+//! Messages about text that is missing or stands twice (`SP1xx`, `SP211`, `SP212`).
 
 use crate::diag::catalogue::{listed, often};
 use crate::diag::code;
@@ -99,6 +99,38 @@ pub fn unsourced_picture(span: Span, caption: bool, path: &str) -> Diagnostic {
     .hint(
         format!("tulis `![Keterangan]({path}){{#fig-… alt=\"…\" source=\"…\"}}`"),
         format!("write `![Caption]({path}){{#fig-… alt=\"…\" source=\"…\"}}`"),
+    )
+}
+
+/// A picture that does not say what it shows.
+pub fn silent_picture(span: Span, path: &str) -> Diagnostic {
+    Diagnostic::of(
+        code::MISSING_ALTERNATIVE,
+        span,
+        Text::new(
+            format!("gambar `{path}` tidak memiliki `alt`"),
+            format!("the picture `{path}` has no `alt`"),
+        ),
+    )
+    .hint(
+        "katakan dalam satu kalimat apa yang terlihat: `alt=\"…\"` di dalam kurung kurawal",
+        "say in a sentence what is to be seen: `alt=\"…\"` within the braces",
+    )
+}
+
+/// A column without a head.
+pub fn headless_column(span: Span, column: usize) -> Diagnostic {
+    Diagnostic::of(
+        code::MISSING_ALTERNATIVE,
+        span,
+        Text::new(
+            format!("kolom ke-{column} tabel ini tidak memiliki kepala"),
+            format!("column {column} of this table has no head"),
+        ),
+    )
+    .hint(
+        "tulis kepala kolom di baris pertama; hanya sudut kiri atas yang boleh kosong",
+        "write its head into the first line; only the upper left corner may be empty",
     )
 }
 

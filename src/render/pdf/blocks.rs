@@ -2,7 +2,9 @@
 
 use crate::model::block::AlertKind;
 use crate::model::book::{Element, ElementKind, Exhibit, Image, Run, plain};
+use crate::model::plan::MediaFormat;
 use crate::model::quotation::attributed;
+use crate::render::RenderError;
 use crate::render::pdf::faces::Weight;
 use crate::render::pdf::pen::Pen;
 use crate::render::pdf::scope::label;
@@ -161,8 +163,24 @@ impl Pen<'_, '_> {
         });
     }
 
+    /// Tells of letters in a picture that no face can print; typst would not say where they are.
+    fn check_letters(&mut self, path: &str) {
+        let media = self.ink.scope.edition.media.get(path);
+        let Some(media) = media.filter(|own| own.format == MediaFormat::Svg) else { return };
+        let letters: String = self.ink.faces.missing_in(&media.bytes).into_iter().collect();
+        if !letters.is_empty() {
+            self.errors.push(RenderError {
+                message: format!("{path}: no face has the letters `{letters}` of this picture"),
+                span: Some(self.place),
+                template: None,
+                letter: None,
+            });
+        }
+    }
+
     fn figure(&mut self, exhibit: &Exhibit<Image>, room: Room) {
         self.writer.shows(&exhibit.body.path, self.place);
+        self.check_letters(&exhibit.body.path);
         self.call("figure-block", |pen| {
             pen.exhibit_head(exhibit, "");
             let place = match (room, exhibit.wide) {

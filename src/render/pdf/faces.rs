@@ -155,6 +155,19 @@ impl Faces {
         })
     }
 
+    /// Lists the letters of a picture's own text that no face has. What stands between tags may be
+    /// no text at all; then it is made of letters that every face has.
+    pub(super) fn missing_in(&self, svg: &[u8]) -> Vec<char> {
+        let text = String::from_utf8_lossy(svg);
+        if !text.contains("<text") {
+            return Vec::new();
+        }
+        let texts = text.split('>').filter_map(|part| part.split('<').next());
+        let letters: BTreeSet<char> = texts.flat_map(str::chars).collect();
+        let shown = |c: &char| !c.is_control() && !is_silent(*c) && !is_mark(*c);
+        letters.into_iter().filter(shown).filter(|c| !self.covers(*c, &[])).collect()
+    }
+
     /// Lists the letters that were asked for and have no form in any face.
     pub(super) fn missing(&self) -> Vec<char> {
         self.missing.borrow().iter().copied().collect()
