@@ -8,6 +8,7 @@ use crate::diag::catalogue::reference;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both, lines, same};
 use crate::model::block::Document;
+use crate::model::plan::Plan;
 use crate::model::record::{Kind, Ref};
 use crate::model::value::Id;
 
@@ -69,20 +70,7 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         .filter(|entry| !Id::is_valid(entry.id.as_str()))
         .map(|entry| (entry.kind, letters(entry.id.as_str())))
         .collect();
-    // Authors write the name of what they mean, too.
-    let agencies = plan.records.agencies.iter().flat_map(|own| {
-        [
-            (Kind::Agency, own.name.as_str(), own.id.as_str()),
-            (Kind::Agency, own.short.as_str(), own.id.as_str()),
-        ]
-    });
-    let funds = plan.records.funds.iter().flat_map(|own| {
-        [
-            (Kind::Fund, own.name.as_str(), own.id.as_str()),
-            (Kind::Fund, own.short.as_str(), own.id.as_str()),
-        ]
-    });
-    let names: Vec<(Kind, &str, &str)> = agencies.chain(funds).collect();
+    let names = names(plan);
     let mut test = |kinds: &[Kind], id: &Ref| {
         let has = |kind: &Kind| known.get(kind).is_some_and(|ids| ids.contains(id.as_str()));
         let meant = |kind: &Kind| crooked.contains(&(*kind, letters(id.as_str())));
@@ -107,19 +95,30 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
     for id in plan.records.readiness.iter().flat_map(|item| &item.follow_up) {
         test(FOLLOW_UP, id);
     }
-    if let Some(agency) = &plan.manifest.agency {
-        test(&[Kind::Agency], agency);
-    }
-    let headings = plan.documents.iter().flat_map(Document::headings);
-    for agency in headings.filter_map(|heading| heading.owner.as_ref()) {
-        test(&[Kind::Agency], agency);
-    }
-    for meeting in plan.meetings.values() {
-        let participants = meeting.participants.iter().map(|participant| &participant.agency);
-        let commitments = meeting.commitments.iter().map(|commitment| &commitment.agency);
-        participants.chain(commitments).for_each(|agency| test(&[Kind::Agency], agency));
-    }
+    agencies(plan).for_each(|agency| test(&[Kind::Agency], agency));
     circles(review, sink);
+}
+
+/// Lists the names that authors write, too, where an id belongs, with the ids that they mean.
+fn names(plan: &Plan) -> Vec<(Kind, &str, &str)> {
+    let agencies = plan.records.agencies.iter().flat_map(|own| {
+        [&own.name, &own.short].map(|name| (Kind::Agency, name.as_str(), own.id.as_str()))
+    });
+    let funds = plan.records.funds.iter().flat_map(|own| {
+        [&own.name, &own.short].map(|name| (Kind::Fund, name.as_str(), own.id.as_str()))
+    });
+    agencies.chain(funds).collect()
+}
+
+/// Lists the agencies that are named outside of records.
+fn agencies(plan: &Plan) -> impl Iterator<Item = &Ref> {
+    let headings = plan.documents.iter().flat_map(Document::headings);
+    let owners = headings.filter_map(|heading| heading.owner.as_ref());
+    let present = plan.meetings.values().flat_map(|meeting| {
+        let participants = meeting.participants.iter().map(|participant| &participant.agency);
+        participants.chain(meeting.commitments.iter().map(|commitment| &commitment.agency))
+    });
+    plan.manifest.agency.iter().chain(owners).chain(present)
 }
 
 /// Reports agencies that take each other's place in a circle; no other link can lead back to its

@@ -51,10 +51,9 @@ fn lacking(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
             out.push(finding);
             continue;
         };
-        let more = finding.message.en[at..].to_owned();
-        own.message.id.push_str(&format!(", {more}"));
+        let more = &finding.message.en[at..];
         own.message.en = own.message.en.replacen(LACKS, LACK_MANY, 1);
-        own.message.en.push_str(&format!(", {more}"));
+        append(&mut own.message, more, more);
         own.hints = vec![Text::new(
             "tambahkan kunci-kunci itu; tulis `TBD` bila isinya belum diketahui",
             "add these keys; write `TBD` for what is not known",
@@ -62,14 +61,19 @@ fn lacking(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
         own.fix = match (own.fix.take(), finding.fix) {
             (Some(mut fix), Some(other)) => {
                 other.edits.into_iter().for_each(|edit| insert(&mut fix.edits, edit));
-                fix.title.id.push_str(&format!(", {}", other.title.id));
-                fix.title.en.push_str(&format!(", {}", other.title.en));
+                append(&mut fix.title, &other.title.id, &other.title.en);
                 Some(fix)
             }
             (one, other) => one.or(other),
         };
     }
     out
+}
+
+/// Adds one more thing to an enumeration.
+fn append(text: &mut Text, id: &str, en: &str) {
+    text.id.extend([", ", id]);
+    text.en.extend([", ", en]);
 }
 
 /// What stands before the key in the words on a missing one, and before several.

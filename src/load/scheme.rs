@@ -9,7 +9,7 @@ use crate::load::yaml::tree::{self, Node, NodeKind};
 use crate::load::{Reader, twice};
 use crate::model::plan::Manifest;
 use crate::model::record::Text;
-use crate::model::scheme::{Counts, Scheme};
+use crate::model::scheme::{Counts, MatterKind, Scheme};
 use crate::source::{Source, SourceId, SourceMap};
 use crate::template;
 use crate::world;
@@ -97,6 +97,7 @@ fn validate(scheme: &Scheme, sink: &mut Sink) {
     ] {
         check_pattern(pattern, sink);
     }
+    check_titles(scheme, sink);
     let repeated = [
         twice(scheme.dimensions.iter().map(|dimension| &dimension.id)),
         twice(scheme.books.iter().map(|book| &book.id)),
@@ -122,6 +123,29 @@ fn validate(scheme: &Scheme, sink: &mut Sink) {
                 "nomor buku harus 1 ke atas dan tidak berulang",
                 "book numbers are 1 and up, each once",
             ));
+        }
+    }
+}
+
+/// Reports generated parts of the front and back matter that nothing gives a heading.
+fn check_titles(scheme: &Scheme, sink: &mut Sink) {
+    let volume = &scheme.volume;
+    let lists = [&scheme.front, &scheme.back, &volume.front, &volume.back];
+    for matter in lists.into_iter().flat_map(|list| list.iter()) {
+        let bare = matches!(
+            matter.kind.value,
+            MatterKind::Prose | MatterKind::Cover | MatterKind::HalfTitle | MatterKind::Imprint
+        );
+        let titled = matter.title.as_ref().is_some_and(|title| !title.trim().is_empty());
+        if !bare && !titled {
+            sink.push(
+                reading::bad_scheme(
+                    matter.id.span,
+                    &format!("bagian `{}` tidak berjudul", matter.id.as_str()),
+                    &format!("the part `{}` has no title", matter.id.as_str()),
+                )
+                .hint("tambahkan `title:` pada bagian ini", "add `title:` to this part"),
+            );
         }
     }
 }

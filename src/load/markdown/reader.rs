@@ -24,6 +24,7 @@ pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_GFM);
 
 /// Walks over the events of one file.
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing about the next event")]
 pub(super) struct Reader<'a> {
     pub(super) source: SourceId,
     pub(super) sources: &'a SourceMap,

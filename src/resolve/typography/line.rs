@@ -216,7 +216,8 @@ mod tests {
     #[test]
     fn references_never_break_before_a_number() {
         let words = vec![Run::Text("Buku 2, Tabel 3.4 dan BAB VII".to_owned())];
-        let mut runs = vec![Run::Reference { target: Default::default(), words }];
+        let mut runs =
+            vec![Run::Reference { target: crate::model::book::Anchor::default(), words }];
         line(&mut runs);
         let set = crate::model::book::plain(&runs).replace('\u{a0}', "~");
         assert_eq!(set, "Buku~2, Tabel~3.4 dan BAB~VII");

@@ -139,7 +139,7 @@ fn lists(plan: &mut Plan, dice: &mut Dice, (dimensions, count): (usize, usize)) 
         (own.id, own.name, own.unit) = (dice.id("IK", number), dice.name(), dice.name());
         own.direction.value = [Direction::Up, Direction::Down][dice.throw(2)];
         own.baseline.value.value.value = dice.decimal();
-        let targets = years.iter().filter(|_| dice.0 % 3 > 0);
+        let targets = years.iter().filter(|_| !dice.0.is_multiple_of(3));
         let pair = |year: &Year| Pair { key: at(*year), value: at(Decimal(i64::from(year.0), 1)) };
         own.targets = at(Pairs(targets.map(pair).collect()));
         records.indicators.push(own);

@@ -148,7 +148,7 @@ mod tests {
                 .map(|number| {
                     let mut item = model.clone();
                     item.name = at(format!("Kesiapan butir nomor {number} dengan nama panjang"));
-                    item.target = (number % 4 != 3).then(|| item.target).flatten();
+                    item.target = item.target.filter(|_| number % 4 != 3);
                     item
                 })
                 .collect();

@@ -194,7 +194,7 @@ fn a_table_breaks_where_its_author_says() {
         let column = |title: &str| Column { title: text(title), ..Column::default() };
         let rows = (0..count).map(|at| Row::Body(cells(at))).collect();
         let columns = vec![column("Kode"), column("Uraian panjang")];
-        let own = Table { columns, rows, breaks, ..Table::default() };
+        let own = Table { breaks, columns, rows, ..Table::default() };
         let before = Element {
             kind: ElementKind::Paragraph(text(&"Kalimat pengantar. ".repeat(40))),
             span: Span::default(),
@@ -426,7 +426,7 @@ fn no_table_breaks_the_typesetter() {
             }];
             let shop = Shop::open(&edition, &[], shop.shelf.templates).expect("a theme");
             let unknown = Folios::unknown();
-            let named = Named { near: &unknown, far: &unknown, index: &Default::default() };
+            let named = Named { near: &unknown, far: &unknown, index: &BTreeMap::default() };
             let scope = shop.scope(Some(&edition.books[1]));
             let world = shop.bind(&scope, named).expect("bound").world;
             prop_assert!(compile(&world).is_ok());

@@ -122,7 +122,10 @@ fn single_sheets_have_no_blank_page_and_folios_at_one_place() {
             Some((folio.at.x.to_pt() + folio.width).round())
         })
         .collect();
-    assert!(folios.len() > 4 && folios.iter().all(|x| *x == folios[0]), "{folios:?}");
+    assert!(
+        folios.len() > 4 && folios.iter().all(|x| x.total_cmp(&folios[0]).is_eq()),
+        "{folios:?}"
+    );
 }
 
 #[test]
