@@ -26,6 +26,7 @@ pub fn trials() -> Vec<Trial> {
         Trial::test("archive: a broken PDF is caught by each judge", broken),
         Trial::test("archive: a PDF says what it is, in which language, and where to look", facts),
         Trial::test("archive: tables are attached as data with their kind and date", attached),
+        Trial::test("archive: a final edition says so and fills the approval sheet", signed),
     ]
 }
 
@@ -258,5 +259,30 @@ fn attached() -> Outcome {
     // Books number their tables alike; in the volume the book stands before.
     let volume = json(&folder.join("pdf/master-plan.pdf"))["attachments"].clone();
     assert!(volume.get(format!("buku-4-{name}")).is_some());
+    Ok(())
+}
+
+fn signed() -> Outcome {
+    let folder = Folder::new();
+    copy(&project("examples/sleman"), &folder.join("plan"));
+    let facts = folder.join("plan/tahap-4/tahap.yaml");
+    let text = std::fs::read_to_string(&facts).expect("facts of the stage");
+    let number = "approval_number: Peraturan Bupati Nomor 7 Tahun 2022\n";
+    std::fs::write(&facts, format!("{}\n{number}", text.trim_end())).expect("facts of the stage");
+    for (flag, wanted) in [("--final", true), ("--extended", false)] {
+        let arguments = ["build", "plan", "-f", "pdf", "--book", "volume", "-o", "out", flag];
+        let output = smartplan(folder.path(), &arguments);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let pdf = folder.join("out/pdf/master-plan.pdf").display().to_string();
+        let (_, text) = run("pdftotext", &["-raw", "-l", "9", &pdf, "-"]);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let says = |words: &str| text.contains(words);
+        assert!(says("Nomor Peraturan Bupati Nomor 7 Tahun 2022"), "on the sheet: {text}");
+        assert_eq!(says("Status Final"), wanted, "{text}");
+        assert_eq!(says("Status Naskah kerja, belum final"), !wanted, "{text}");
+        let approved = "Pengesahan Peraturan Bupati Nomor 7 Tahun 2022, 9 Desember 2021";
+        assert_eq!(says(approved), wanted, "{text}");
+        assert_eq!(says("Sleman, 9 Desember 2021"), wanted, "the day is left open: {text}");
+    }
     Ok(())
 }
