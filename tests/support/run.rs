@@ -148,12 +148,13 @@ fn text(edition: &Edition) -> String {
                 ElementKind::Paragraph(runs) | ElementKind::Minor(runs) => {
                     out.push_str(&format!("{}\n", plain(runs)));
                 }
-                ElementKind::Table(table) => table_text(&table.body, &mut out),
+                ElementKind::Table(table) | ElementKind::Data { table, printed: true } => {
+                    table_text(&table.body, &mut out);
+                }
                 ElementKind::Chart(chart) => {
                     out.push_str(&format!("[{}]\n", chart.body.alt));
                     chart.source.iter().for_each(|own| out.push_str(&format!("{}\n", plain(own))));
                 }
-                ElementKind::Data { table, printed: true } => table_text(&table.body, &mut out),
                 _ => {}
             }
         }
