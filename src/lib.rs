@@ -113,6 +113,13 @@ pub struct Checked {
 }
 
 impl Checked {
+    /// Adds to the edition what only print and web need; a check does without.
+    pub fn complete(&mut self) {
+        if let Some((plan, edition)) = &mut self.edition {
+            resolve::complete(plan, edition);
+        }
+    }
+
     /// Lists the plan's own files that were read, by path, with their bytes.
     pub fn inputs(&self) -> BTreeMap<String, &[u8]> {
         let own = |path: &str| !path.starts_with("book-templates/");
@@ -249,9 +256,11 @@ pub fn render(
     // A finished plan needs no page that says what is still to be done.
     let shown = selection.formats.contains(&render::Format::Html);
     let state = shown.then(|| status(checked, options)).flatten();
-    let Some((plan, edition)) = checked.edition.as_mut().filter(|_| checked.buildable) else {
+    if !checked.buildable {
         return Ok(None);
-    };
+    }
+    checked.complete();
+    let Some((plan, edition)) = &mut checked.edition else { return Ok(None) };
     if options.purpose == Purpose::Final {
         edition.finish();
     }

@@ -64,7 +64,8 @@ fn page_count(path: &Path) -> usize {
 /// Lists what the edition numbers in one book: label or number with the title behind it.
 fn titles(name: &str) -> Vec<Vec<String>> {
     let world = smartplan_world(name);
-    let checked = smartplan::check(&world, smartplan::Options::default());
+    let mut checked = smartplan::check(&world, smartplan::Options::default());
+    checked.complete();
     let (_, edition) = checked.edition.expect("the example can be read");
     let outline = crate::support::run::outline(&edition);
     let mut books: Vec<Vec<String>> = Vec::new();

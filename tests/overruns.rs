@@ -155,7 +155,8 @@ fn tight_lines() -> Outcome {
 
 /// Lists all that stands where it must not on any page of a plan.
 fn look(world: &dyn World) -> Result<Vec<Overrun>, Failed> {
-    let checked = check(world, Options::default());
+    let mut checked = check(world, Options::default());
+    checked.complete();
     if !checked.buildable {
         let findings = emit(&checked.findings, &checked.sources, SHORT);
         return Err(format!("the plan does not build:\n{findings}").into());

@@ -12,10 +12,10 @@ use crate::model::lexicon::Lexicon;
 use crate::model::plan::Plan;
 use crate::model::scheme::MatterKind;
 use crate::resolve::reference::source_anchor;
-use crate::resolve::{Scope, index, sheet};
+use crate::resolve::{index, sheet};
 
 /// Fills every generated list; lists without an entry are left out.
-pub(super) fn complete(scope: Scope<'_>, books: &mut [Book], volume: &mut Volume) {
+pub(super) fn complete(plan: &Plan, books: &mut [Book], volume: &mut Volume) {
     let mut whole = Found::default();
     for matter in volume.front.iter().chain(&volume.back) {
         whole.matter(matter);
@@ -29,18 +29,18 @@ pub(super) fn complete(scope: Scope<'_>, books: &mut [Book], volume: &mut Volume
         }
         if has_index(&book.front, &book.back) {
             let prose: Vec<&Matter> = book.front.iter().chain(&book.back).collect();
-            found.index = index::entries(scope.plan, std::slice::from_ref(book), &prose);
+            found.index = index::entries(plan, std::slice::from_ref(book), &prose);
         }
-        fill(scope.plan, &mut book.front, &found);
-        fill(scope.plan, &mut book.back, &found);
+        fill(plan, &mut book.front, &found);
+        fill(plan, &mut book.back, &found);
         whole.add(found);
     }
     if has_index(&volume.front, &volume.back) {
         let prose: Vec<&Matter> = volume.front.iter().chain(&volume.back).collect();
-        whole.index = index::entries(scope.plan, books, &prose);
+        whole.index = index::entries(plan, books, &prose);
     }
-    fill(scope.plan, &mut volume.front, &whole);
-    fill(scope.plan, &mut volume.back, &whole);
+    fill(plan, &mut volume.front, &whole);
+    fill(plan, &mut volume.back, &whole);
 }
 
 fn has_index(front: &[Matter], back: &[Matter]) -> bool {

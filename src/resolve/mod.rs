@@ -48,14 +48,13 @@ pub fn resolve(plan: &Plan, options: Options, sink: &mut Sink) -> Edition {
     let binding = bind::bind(plan);
     let numbers = number::number(plan, &binding, sink);
     let scope = Scope { plan, options, numbers: &numbers };
-    let mut books: Vec<Book> =
+    let books: Vec<Book> =
         binding.books.iter().map(|bound| lower::book(scope, bound, sink)).collect();
-    let mut volume = Volume {
+    let volume = Volume {
         title: plan.scheme.volume.title.value.clone(),
         front: lower::prose_matter(scope, &binding.volume_front, sink),
         back: lower::prose_matter(scope, &binding.volume_back, sink),
     };
-    matter::complete(scope, &mut books, &mut volume);
     let years = plan.years(options.extended);
     let budget = plan.scheme.dimensions.iter().map(|dimension| {
         let of_year = |year: Year| -> i64 {
@@ -70,7 +69,7 @@ pub fn resolve(plan: &Plan, options: Options, sink: &mut Sink) -> Edition {
         };
         years.years().map(of_year).collect()
     });
-    let mut edition = Edition {
+    Edition {
         meta: meta(plan, options),
         print: plan.manifest.print.clone(),
         words: words(plan),
@@ -80,9 +79,14 @@ pub fn resolve(plan: &Plan, options: Options, sink: &mut Sink) -> Edition {
         volume,
         media: plan.media.clone(),
         status: None,
-    };
-    typography::set(&mut edition);
-    edition
+    }
+}
+
+/// Adds what only a printed edition needs and nothing can be wrong with: lists, terms,
+/// bibliography and index, then the marks and spaces of typography.
+pub fn complete(plan: &Plan, edition: &mut Edition) {
+    matter::complete(plan, &mut edition.books, &mut edition.volume);
+    typography::set(edition);
 }
 
 fn meta(plan: &Plan, options: Options) -> Meta {

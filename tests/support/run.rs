@@ -14,7 +14,8 @@ pub fn run(case: &Case) -> Outcome {
         return console::run(case);
     }
     let world = world(case);
-    let checked = check(&world, options(case));
+    let mut checked = check(&world, options(case));
+    checked.complete();
     let style = Style { format: Format::Short, lang: Lang::En, color: false };
     let findings: Vec<Diagnostic> =
         checked.findings.iter().filter(|f| concerns(case, f.code)).cloned().collect();
