@@ -78,11 +78,14 @@ fn build(request: &Request<'_>) -> Drawn {
 
 /// Puts the paths of a dimension together, in the order of their strategies.
 fn ordered<'p, 'a>(paths: &'p [Path<'a>]) -> Vec<&'p Path<'a>> {
-    let mut out: Vec<&Path<'_>> = Vec::new();
+    let mut seen = Vec::new();
     for path in paths {
-        let at = out.iter().rposition(|own| own.dimension == path.dimension);
-        out.insert(at.map_or(out.len(), |at| at + 1), path);
+        if !seen.contains(&&path.dimension) {
+            seen.push(&path.dimension);
+        }
     }
+    let mut out: Vec<&Path<'_>> = paths.iter().collect();
+    out.sort_by_key(|path| seen.iter().position(|own| **own == path.dimension));
     out
 }
 
@@ -111,10 +114,14 @@ impl<'a> Page<'_, 'a> {
             let columns = self.columns(&paths[..*count], open && *count == paths.len());
             columns.iter().all(|column| many(column.len()) * ROW <= self.room())
         };
-        if fits(&paths.len()) {
-            return paths.len();
+        // A page holds few of many paths: the search grows from below, never over all of them.
+        let (mut low, mut high) = (1, 2.min(paths.len()));
+        while low < paths.len() && fits(&high) {
+            (low, high) = (high, (2 * high).min(paths.len()));
         }
-        let (mut low, mut high) = (1, paths.len());
+        if low == paths.len() {
+            return low;
+        }
         while high - low > 1 {
             let middle = usize::midpoint(low, high);
             if fits(&middle) { low = middle } else { high = middle }
