@@ -1,7 +1,7 @@
 //! The nouns: plain data, without input and output.
 //!
 //! [`plan`] is what an author wrote, [`record`] the facts in it, [`block`] the prose, and
-//! [`scheme`] what a plan must hold, [`setting`] and [`print`] how it is checked and printed.
+//! [`scheme`] what a plan must hold, [`setting`] and [`mod@print`] how it is checked and printed.
 //! [`book`] is what will be printed, numbered and bound, with [`table`], [`chart`] and
 //! [`quotation`] inside; [`status`] tells how far it is. [`value`] has the small things that parse
 //! themselves, [`lexicon`] finds words in text.
