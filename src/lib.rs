@@ -266,8 +266,24 @@ pub fn render(
     if !checked.buildable {
         return Ok(None);
     }
+    dress(checked, options, state);
+    let Some((plan, edition)) = &checked.edition else { return Ok(None) };
+    let fonts: Vec<&[u8]> = plan.fonts.values().map(Vec::as_slice).collect();
+    let templates = Templates::new(&plan.templates);
+    match render::render(edition, &fonts, templates, selection, progress) {
+        Ok(artifacts) => Ok(Some(artifacts)),
+        Err(errors) => {
+            let own = blame(errors, &mut checked.findings, &mut checked.sources);
+            if own.is_empty() { Ok(None) } else { Err(own) }
+        }
+    }
+}
+
+/// Makes a checked plan ready to be printed: what only print and web need, the marks of a draft,
+/// and how far it is, if a site is to say so.
+pub fn dress(checked: &mut Checked, options: Options<'_>, state: Option<Status>) {
     checked.complete();
-    let Some((plan, edition)) = &mut checked.edition else { return Ok(None) };
+    let Some((_, edition)) = &mut checked.edition else { return };
     if options.purpose == Purpose::Final {
         edition.finish();
     }
@@ -276,27 +292,23 @@ pub fn render(
         edition.meta.draft = Some(open.errors + open.warnings);
     }
     edition.status = state.filter(|status| !status.is_final());
-    let fonts: Vec<&[u8]> = plan.fonts.values().map(Vec::as_slice).collect();
-    let templates = Templates::new(&plan.templates);
-    match render::render(edition, &fonts, templates, selection, progress) {
-        Ok(artifacts) => Ok(Some(artifacts)),
-        Err(errors) => {
-            let letters: Vec<char> = errors.iter().filter_map(|error| error.letter).collect();
-            let mut own = Vec::new();
-            checked.findings.extend(catalogue::missing_letters(&letters, &checked.sources));
-            for error in errors.into_iter().filter(|error| error.letter.is_none()) {
-                let finding = catalogue::trouble(
-                    &error.message,
-                    error.span,
-                    error.template.as_deref(),
-                    &mut checked.sources,
-                );
-                match finding {
-                    Some(finding) => checked.findings.push(finding),
-                    None => own.push(error),
-                }
-            }
-            if own.is_empty() { Ok(None) } else { Err(own) }
+}
+
+/// Tells trouble of a back end as findings where the plan is to blame; returns the rest.
+pub fn blame(
+    errors: Vec<RenderError>,
+    findings: &mut Vec<Diagnostic>,
+    sources: &mut SourceMap,
+) -> Vec<RenderError> {
+    let letters: Vec<char> = errors.iter().filter_map(|error| error.letter).collect();
+    findings.extend(catalogue::missing_letters(&letters, sources));
+    let mut own = Vec::new();
+    for error in errors.into_iter().filter(|error| error.letter.is_none()) {
+        let template = error.template.as_deref();
+        match catalogue::trouble(&error.message, error.span, template, sources) {
+            Some(finding) => findings.push(finding),
+            None => own.push(error),
         }
     }
+    own
 }

@@ -13,11 +13,27 @@ pub(crate) mod width;
 
 pub(crate) use field::{Col, Content, Field, Sum};
 
+use crate::model::record::Record;
 use crate::model::table::{Group, Row, SumKind, Table};
+use crate::source::Span;
 use crate::view::names::Head;
 use crate::view::sheet::field::Of;
 use crate::view::sheet::layout::Layout;
 use crate::view::{Built, Request};
+
+/// What a row is about, as far as one record of the plan stands behind it.
+pub(crate) trait Placed {
+    /// Returns the place of the record.
+    fn place(&self) -> Option<Span> {
+        None
+    }
+}
+
+impl<T: Record> Placed for &T {
+    fn place(&self) -> Option<Span> {
+        Some(self.id().span)
+    }
+}
 
 /// Rows and fields on their way to a table.
 pub(crate) struct Sheet<'a, R> {
@@ -111,7 +127,10 @@ impl<'a, R> Sheet<'a, R> {
     }
 
     /// Builds the table.
-    pub(crate) fn build(&self, caption: String) -> Built {
+    pub(crate) fn build(&self, caption: String) -> Built
+    where
+        R: Placed,
+    {
         let keys = self.keys();
         let find = |key: &&str| self.fields.iter().find(|field| field.key == *key);
         let chosen: Vec<&Field<'a, R>> = keys.iter().filter_map(find).collect();
