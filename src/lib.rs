@@ -110,12 +110,19 @@ pub struct Checked {
     pub hidden: Vec<Diagnostic>,
     /// Whether all that was found allows a build, told or not.
     pub buildable: bool,
+    /// What the edition holds.
+    resolved: resolve::Options,
 }
 
 impl Checked {
-    /// Adds to the edition what only print and web need; a check does without.
+    /// Makes the edition whole: cells, drawings, lists, which a check does without.
     pub fn complete(&mut self) {
         if let Some((plan, edition)) = &mut self.edition {
+            let revision = edition.meta.revision.take();
+            let options = resolve::Options { bare: false, ..self.resolved };
+            // All that is wrong was told by the check.
+            *edition = resolve::resolve(plan, options, &mut Sink::new());
+            edition.meta.revision = revision;
             resolve::complete(plan, edition);
         }
     }
@@ -143,12 +150,12 @@ impl Checked {
 pub fn check(world: &dyn World, options: Options<'_>) -> Checked {
     let mut sources = SourceMap::default();
     let mut sink = Sink::new();
+    let mut resolved = resolve::Options { stage: 0, extended: options.extended, bare: true };
     let edition = load::load(world, &mut sources, &mut sink).map(|plan| {
         check_faces(&plan, &mut sink);
-        let stage = options.stage.unwrap_or(plan.manifest.stage());
-        check::check(&check::Review::new(&plan, stage, &sources), &mut sink);
-        let years = resolve::Options { stage, extended: options.extended };
-        let edition = resolve::resolve(&plan, years, &mut sink);
+        resolved.stage = options.stage.unwrap_or(plan.manifest.stage());
+        check::check(&check::Review::new(&plan, resolved.stage, &sources), &mut sink);
+        let edition = resolve::resolve(&plan, resolved, &mut sink);
         (plan, edition)
     });
     let (findings, waived, hidden) = match &edition {
@@ -157,7 +164,7 @@ pub fn check(world: &dyn World, options: Options<'_>) -> Checked {
     };
     let stops = |finding: &Diagnostic| options.purpose.is_stopped_by(finding);
     let buildable = edition.is_some() && !findings.iter().chain(&hidden).any(stops);
-    Checked { sources, findings, waived, edition, hidden, buildable }
+    Checked { sources, findings, waived, edition, hidden, buildable, resolved }
 }
 
 /// Tells of faces that the plan asks for and does not bring; only the printer can read them.
@@ -204,7 +211,7 @@ fn judge(
     for other in model::plan::STAGES.filter(|other| *other > stage || *other == own) {
         let mut ahead = Sink::new();
         check::check(&check::Review::new(plan, other, sources), &mut ahead);
-        let years = resolve::Options { stage: other, extended: options.extended };
+        let years = resolve::Options { stage: other, extended: options.extended, bare: true };
         resolve::resolve(plan, years, &mut ahead);
         verdict.idle.retain(|idle| !idle.waives(&ahead));
     }

@@ -97,7 +97,8 @@ impl Lower<'_, '_> {
         Self: 'r,
     {
         let years = self.scope.plan.years(self.scope.options.extended);
-        view::Request { plan: self.scope.plan, options: &call.options, years, span }
+        let bare = self.scope.options.bare;
+        view::Request { plan: self.scope.plan, options: &call.options, years, span, bare }
     }
 
     /// Tells a view without rows, unless something is wrong that may be why.
@@ -123,7 +124,7 @@ impl Lower<'_, '_> {
         let Some(drawn) = view::chart::draw(&call.name, &request, self.sink) else {
             return Vec::new();
         };
-        self.empty(call, before, drawn.chart.sheets.len());
+        self.empty(call, before, usize::from(!drawn.chart.empty));
         let caption = caption(options, drawn.caption);
         let mut chart = self.exhibit(span, caption.clone(), options.source.as_ref(), drawn.chart);
         chart.unit = drawn.unit;

@@ -135,7 +135,6 @@ impl<'a, R> Sheet<'a, R> {
         let find = |key: &&str| self.fields.iter().find(|field| field.key == *key);
         let chosen: Vec<&Field<'a, R>> = keys.iter().filter_map(find).collect();
         let layout = Layout::new(&self.request, &chosen, &self.rows);
-        let bundles = self.bundles(&layout);
         let mut table = Table {
             bands: layout::bands(&chosen),
             columns: layout.columns(),
@@ -143,6 +142,11 @@ impl<'a, R> Sheet<'a, R> {
             ..Table::default()
         };
         let mut serial = 0;
+        if self.request.bare {
+            table.rows.extend(self.rows.iter().map(|_| Row::Body(Vec::new())));
+            return Built { caption, table, ..Built::default() };
+        }
+        let bundles = self.bundles(&layout);
         for bundle in &bundles {
             table.rows.extend(self.head(bundle));
             table.rows.extend(layout.bodies(&bundle.rows, &mut serial));
