@@ -31,6 +31,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("typst_layout", &["src/render/pdf/"]),
     ("typst_pdf", &["src/render/pdf/"]),
     ("typst_render", &["src/render/pdf/"]),
+    ("png", &["src/render/pdf/"]),
     ("mitex", &["src/render/pdf/"]),
     ("notosans", &["src/render/pdf/", "src/view/chart/face.rs"]),
     ("ttf_parser", &["src/view/chart/face.rs"]),
