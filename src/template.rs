@@ -31,6 +31,8 @@ pub const EMBEDDED: &[(&str, &[u8])] = &[
     ("html/base.html", include_bytes!("../book-templates/html/base.html")),
     ("html/block.html", include_bytes!("../book-templates/html/block.html")),
     ("html/book.html", include_bytes!("../book-templates/html/book.html")),
+    ("html/card.html", include_bytes!("../book-templates/html/card.html")),
+    ("html/card.js", include_bytes!("../book-templates/html/card.js")),
     ("html/chapter.html", include_bytes!("../book-templates/html/chapter.html")),
     ("html/chart.html", include_bytes!("../book-templates/html/chart.html")),
     ("html/contents.html", include_bytes!("../book-templates/html/contents.html")),
@@ -50,6 +52,7 @@ pub const EMBEDDED: &[(&str, &[u8])] = &[
     ("html/status.html", include_bytes!("../book-templates/html/status.html")),
     ("html/style.css", include_bytes!("../book-templates/html/style.css")),
     ("html/table.html", include_bytes!("../book-templates/html/table.html")),
+    ("html/table.js", include_bytes!("../book-templates/html/table.js")),
     ("html/terms.html", include_bytes!("../book-templates/html/terms.html")),
 ];
 

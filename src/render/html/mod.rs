@@ -9,9 +9,11 @@
 mod address;
 mod block;
 mod budget;
+mod card;
 mod chart;
 mod engine;
 mod frame;
+mod home;
 mod inline;
 mod math;
 mod names;
@@ -19,6 +21,7 @@ mod page;
 mod places;
 mod scribe;
 mod site;
+mod squeeze;
 mod status;
 mod table;
 #[cfg(test)]
@@ -29,6 +32,7 @@ mod table;
     reason = "fixtures are long lists"
 )]
 mod tests;
+mod tool;
 
 use std::collections::BTreeSet;
 
@@ -36,7 +40,7 @@ use serde::Serialize;
 
 use crate::model::book::{Edition, Words};
 use crate::output::Artifacts;
-use crate::render::{Progress, RenderError, Selection};
+use crate::render::{Progress, RenderError, Selection, csv};
 use crate::template::Templates;
 
 pub use status::status_page;
@@ -64,7 +68,15 @@ pub fn render(
     let mut out = Artifacts::new();
     let mut errors = Vec::new();
     for (path, bytes) in engine.assets() {
-        out.insert(format!("{ROOT}/{path}"), bytes);
+        match std::str::from_utf8(bytes) {
+            Ok(css) if path.ends_with(".css") => {
+                out.insert(format!("{ROOT}/{path}"), squeeze::squeeze(css));
+            }
+            _ => out.insert(format!("{ROOT}/{path}"), bytes),
+        }
+    }
+    for (table, path) in site.csv_files() {
+        out.insert(path, csv::csv(table));
     }
     for (path, file) in site.media_files() {
         if let Some(media) = edition.media.get(path) {

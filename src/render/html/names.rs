@@ -16,6 +16,15 @@ impl Names {
         self.file(folder, id, "html")
     }
 
+    /// Returns an id.
+    pub(super) fn id(&mut self, wish: &str) -> String {
+        let free = (1_usize..).map(|count| match count {
+            1 => wish.to_owned(),
+            _ => format!("{wish}-{count}"),
+        });
+        free.into_iter().find(|id| self.taken.insert(id.clone())).unwrap_or_default()
+    }
+
     /// Returns the path of a file.
     pub(super) fn file(&mut self, folder: &str, stem: &str, ending: &str) -> String {
         let dot = if ending.is_empty() { "" } else { "." };
