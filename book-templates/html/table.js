@@ -123,7 +123,7 @@
       if (group) {
         const box = make('input', { type: 'checkbox' });
         form.append(make('label', { className: 'check' }, box, ' tanpa kelompok'));
-        box.addEventListener('change', () => { state.flat = box.checked; });
+        box.addEventListener('input', () => { state.flat = box.checked; });
       }
       const reset = make('button', { type: 'reset', className: 'btn' }, 'Hapus saringan');
       const tally = make('p', { className: 'tally' });

@@ -14,7 +14,8 @@ use crate::view::{self, Request};
 pub(super) fn overview(plan: &Plan, options: Options, sink: &mut Sink) -> Overview {
     let years = plan.years(options.extended);
     let view_options = ViewOptions::default();
-    let request = Request { plan, options: &view_options, years, span: Span::default() };
+    let request =
+        Request { plan, options: &view_options, years, span: Span::default(), bare: false };
     let programs = |id: &str| plan.count(years, "programs", "count", Some(id)).unwrap_or(0);
     let dimensions = plan.scheme.dimensions.iter();
     Overview {

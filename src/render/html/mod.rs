@@ -19,6 +19,7 @@ mod math;
 mod names;
 mod page;
 mod places;
+mod preview;
 mod scribe;
 mod site;
 mod squeeze;
@@ -43,6 +44,7 @@ use crate::output::Artifacts;
 use crate::render::{Progress, RenderError, Selection, csv};
 use crate::template::Templates;
 
+pub use preview::{File, Marks, PageName, Preview};
 pub use status::status_page;
 
 use engine::Engine;

@@ -15,6 +15,7 @@ use crate::render::html::address::{fragment, relative};
 use crate::render::html::names::Names;
 use crate::render::html::places::{self, Place};
 use crate::render::{Format, Selection};
+use crate::source::SourceMap;
 
 /// The folder of the site in the output.
 pub(super) const ROOT: &str = "html";
@@ -31,6 +32,8 @@ pub(super) struct Site<'a> {
     pub sources: Vec<&'a SourceEntry>,
     /// Widths of pictures in percent that the style sheet must know.
     pub widths: BTreeSet<u8>,
+    /// Texts of the plan, where pages carry the places they come from: in the preview only.
+    pub texts: Option<&'a SourceMap>,
     places: BTreeMap<(usize, &'a str), Place<'a>>,
     media: BTreeMap<&'a str, String>,
     /// Tables whose records lie beside the site, with the path of the file.
@@ -101,6 +104,7 @@ impl<'a> Site<'a> {
             terms: Vec::new(),
             sources: Vec::new(),
             widths: BTreeSet::new(),
+            texts: None,
             places: BTreeMap::new(),
             media: BTreeMap::new(),
             tables: BTreeMap::new(),

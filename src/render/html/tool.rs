@@ -55,7 +55,9 @@ impl<'t> Tools<'t> {
 
     /// Returns the number that a cell shows, or the one that it is only sorted by.
     pub(super) fn numbers(&self, cell: &Cell, column: &Column) -> (Option<i64>, Option<i64>) {
-        let exact = csv::exact(column, cell, self.unit);
+        // Counts stand beside amounts and are printed as they are.
+        let count = || cell.value.filter(|value| words(cell) == grouped(*value));
+        let exact = csv::exact(column, cell, self.unit).or_else(count);
         (exact, cell.value.filter(|_| exact.is_none()))
     }
 
