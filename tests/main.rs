@@ -22,6 +22,7 @@ mod mutations;
 mod overruns;
 mod revision;
 mod rules;
+mod search;
 mod strangers;
 mod support;
 mod torture;
@@ -45,6 +46,7 @@ fn main() {
     trials.extend(overruns::trials());
     trials.extend(revision::trials());
     trials.extend(rules::trials());
+    trials.extend(search::trials());
     trials.extend(strangers::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

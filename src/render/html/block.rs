@@ -186,7 +186,7 @@ impl<'a> Scribe<'_, 'a> {
                 out.push(Part::Chart(Box::new(self.exhibit(exhibit, body))));
             }
             ElementKind::Data { table, .. } => {
-                let body = self.table_view(&table.body);
+                let body = self.table_view(&table.body, None);
                 out.push(Part::Data(Box::new(self.exhibit(table, body))));
             }
             ElementKind::Rule => out.push(Part::Rule),
@@ -194,7 +194,7 @@ impl<'a> Scribe<'_, 'a> {
     }
 
     fn table(&mut self, exhibit: &'a Exhibit<Table>) -> Part<'a> {
-        let body = self.table_view(&exhibit.body);
+        let body = self.table_view(&exhibit.body, Some(&exhibit.anchor.id));
         Part::Table(Box::new(self.exhibit(exhibit, body)))
     }
 
