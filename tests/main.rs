@@ -12,6 +12,7 @@
 )]
 
 mod archive;
+mod browser;
 mod edges;
 mod examples;
 mod faults;
@@ -36,6 +37,7 @@ fn main() {
         .map(|case| Trial::test(case.name.clone(), move || support::run::run(&case)))
         .collect();
     trials.extend(archive::trials());
+    trials.extend(browser::trials());
     trials.extend(edges::trials());
     trials.extend(examples::trials());
     trials.extend(faults::trials());

@@ -121,7 +121,7 @@ pub(super) enum Title<'a> {
 }
 
 impl Title<'_> {
-    /// Returns the plain words.
+    /// Returns the words alone.
     pub(super) fn plain(&self) -> String {
         match self {
             Title::Runs(runs) => plain(runs),

@@ -1,0 +1,108 @@
+//! What readers meet: the built site in Chromium, before outside judges. The checks are small
+//! scripts in `browser/`; `tests/run` installs what they need.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+use libtest_mimic::Trial;
+
+use crate::support::console::smartplan;
+use crate::support::folder::{Folder, copy};
+use crate::support::{Outcome, project};
+
+/// The checks that look at both examples: the script, and what it shows.
+const CHECKS: &[(&str, &str)] = &[
+    ("access", "every page of the examples passes axe, light and dark, at 360 and 1440 px"),
+    ("markup", "every page, style sheet and picture of the examples passes vnu"),
+    ("quiet", "no page says, misses or fetches anything, from a folder or under a sub-path"),
+    ("links", "without script every page can be read, every link leads somewhere, ids are unique"),
+    ("narrow", "no page scrolls sideways at 320 and 360 px"),
+];
+
+/// Faults that a site is given: the check, the file, what is replaced by what (nothing stands for
+/// the beginning of the file), and what must be said of it.
+const BROKEN: &[(&str, &str, &str, &str, &str)] = &[
+    ("access", INDEX, "</main>", "<p><img src='lurik.svg'></p></main>", "image-alt"),
+    ("access", INDEX, "<html lang=\"id\">", "<html>", "html-has-lang"),
+    ("access", "style.css", "", ":root p { color: #999 }", "color-contrast"),
+    ("markup", INDEX, "</main>", "<p><div></p></main>", "No “p” element in scope"),
+    ("markup", "style.css", "", "p { colour: red }", "Property “colour” doesn't exist"),
+    ("markup", "lurik.svg", "<svg", "<svg bunyi='1'", "“bunyi” not allowed"),
+    ("quiet", INDEX, "</head>", "<script>alert()</script></head>", "Content Security Policy"),
+    ("quiet", INDEX, "</main>", "<img src='tiada.svg' alt=''></main>", "not found"),
+    ("quiet", INDEX, "<link rel=\"icon\"", "<link rel=icon href=//a.example><link", "elsewhere"),
+    ("links", INDEX, "</main>", "<p><a href='tiada.html'>…</a></p></main>", "leads nowhere"),
+    ("links", INDEX, "</main>", "<p><a href='#tiada'>…</a></p></main>", "no such id"),
+    ("links", INDEX, "</main>", "<p id='hal:isi'>…</p></main>", "stands twice"),
+    ("links", INDEX, "</main>", "<p><button>Urutkan</button></p></main>", "without script"),
+    ("narrow", "style.css", "", "main { min-width: 500px }", "px wide"),
+];
+
+/// The page that is broken.
+const INDEX: &str = "index.html";
+
+/// Lists the tests of this file.
+pub fn trials() -> Vec<Trial> {
+    let checks = CHECKS.iter().map(|(check, title)| {
+        Trial::test(format!("browser: {title}"), || {
+            let (clean, text) = judged(check, &[&site("sleman"), &site("minimal")]);
+            if clean { Ok(()) } else { Err(text.into()) }
+        })
+    });
+    checks
+        .chain([Trial::test("browser: a page with a fault is caught by each check", broken)])
+        .collect()
+}
+
+/// Returns the folder with an example built as a site, `html/` in it.
+fn site(name: &str) -> PathBuf {
+    static SITES: OnceLock<PathBuf> = OnceLock::new();
+    let root = SITES.get_or_init(|| {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sites");
+        for name in ["sleman", "minimal"] {
+            let out = root.join(name);
+            let out = out.to_str().expect("UTF-8");
+            let output = smartplan(&project("examples"), &["build", name, "-f", "html", "-o", out]);
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        }
+        root
+    });
+    root.join(name)
+}
+
+/// Runs a check on built folders and returns whether it found nothing, and what it said.
+fn judged(check: &str, folders: &[&Path]) -> (bool, String) {
+    let script = project("tests/browser/run.mjs");
+    assert!(
+        project("tests/browser/node_modules").is_dir(),
+        "run tests/run: it installs the judges"
+    );
+    let output = Command::new("node").arg(script).arg(check).args(folders).output();
+    let output = output.expect("no node: run tests/run, it installs it");
+    let text = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8_lossy(&text).into_owned())
+}
+
+/// Gives the small example all faults of a check and asks the check what it sees.
+fn broken() -> Outcome {
+    for (check, _) in CHECKS {
+        let folder = Folder::new();
+        copy(&site("minimal"), folder.path());
+        let own: Vec<_> = BROKEN.iter().filter(|(name, ..)| name == check).collect();
+        assert!(!own.is_empty(), "no fault is there to show that {check} sees any");
+        for (_, file, from, to, _) in &own {
+            let path = folder.join("html").join(file);
+            let text = std::fs::read_to_string(&path).expect("file");
+            assert!(text.contains(from), "{file} has no {from}");
+            std::fs::write(&path, text.replacen(from, to, 1)).expect("file");
+        }
+        let (clean, text) = judged(check, &[folder.path()]);
+        for (_, file, _, to, told) in own {
+            if clean || !text.lines().any(|line| line.contains(told)) {
+                return Err(format!("{check} does not see {to} in {file}:\n{text}").into());
+            }
+        }
+    }
+    Ok(())
+}

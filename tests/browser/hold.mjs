@@ -1,0 +1,28 @@
+// What checks of behaviour share: a list of faults, and waiting until something holds.
+
+/** Gathers faults: `hold(is, what)` notes what does not hold. */
+export function ledger() {
+  const faults = [];
+  const hold = (is, what) => { if (!is) faults.push(what); };
+  return { faults, hold };
+}
+
+/** Waits until a function of the page returns something true; returns whether it ever did. */
+export async function becomes(page, condition, ...given) {
+  try {
+    await page.waitForFunction(condition, { timeout: 5000, polling: 40 }, ...given);
+    return true;
+  } catch (error) {
+    if (error.name === 'TimeoutError') return false;
+    throw error;
+  }
+}
+
+/** Finds the first page with an element that a query names, and opens it. */
+export async function visitFirst(page, pages, query, visit) {
+  for (const own of pages) {
+    await visit(page, own.url);
+    if (await page.$(query)) return own;
+  }
+  throw new Error(`no page has ${query}`);
+}
