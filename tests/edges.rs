@@ -50,7 +50,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("similar", &["src/cli/"]),
     ("axum", &["src/cli/serve/"]),
     ("futures_util", &["src/cli/serve/"]),
-    ("open", &["src/cli/serve/"]),
+    // A module of `status` bears the same name.
+    ("open", &["src/cli/serve/", "src/status/"]),
     ("tokio", &["src/cli/serve/", "src/cli/watch.rs"]),
     ("notify_debouncer_full", &["src/cli/watch.rs"]),
 ];

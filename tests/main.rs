@@ -23,6 +23,7 @@ mod mutations;
 mod overruns;
 mod revision;
 mod rules;
+mod serve;
 mod strangers;
 mod support;
 mod torture;
@@ -47,6 +48,7 @@ fn main() {
     trials.extend(overruns::trials());
     trials.extend(revision::trials());
     trials.extend(rules::trials());
+    trials.extend(serve::trials());
     trials.extend(strangers::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }
