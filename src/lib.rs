@@ -110,12 +110,19 @@ pub struct Checked {
     pub hidden: Vec<Diagnostic>,
     /// Whether all that was found allows a build, told or not.
     pub buildable: bool,
+    /// What the edition holds.
+    resolved: resolve::Options,
 }
 
 impl Checked {
-    /// Adds to the edition what only print and web need; a check does without.
+    /// Makes the edition whole: cells, drawings, lists, which a check does without.
     pub fn complete(&mut self) {
         if let Some((plan, edition)) = &mut self.edition {
+            let revision = edition.meta.revision.take();
+            let options = resolve::Options { bare: false, ..self.resolved };
+            // All that is wrong was told by the check.
+            *edition = resolve::resolve(plan, options, &mut Sink::new());
+            edition.meta.revision = revision;
             resolve::complete(plan, edition);
         }
     }
@@ -143,12 +150,12 @@ impl Checked {
 pub fn check(world: &dyn World, options: Options<'_>) -> Checked {
     let mut sources = SourceMap::default();
     let mut sink = Sink::new();
+    let mut resolved = resolve::Options { stage: 0, extended: options.extended, bare: true };
     let edition = load::load(world, &mut sources, &mut sink).map(|plan| {
         check_faces(&plan, &mut sink);
-        let stage = options.stage.unwrap_or(plan.manifest.stage());
-        check::check(&check::Review::new(&plan, stage, &sources), &mut sink);
-        let years = resolve::Options { stage, extended: options.extended };
-        let edition = resolve::resolve(&plan, years, &mut sink);
+        resolved.stage = options.stage.unwrap_or(plan.manifest.stage());
+        check::check(&check::Review::new(&plan, resolved.stage, &sources), &mut sink);
+        let edition = resolve::resolve(&plan, resolved, &mut sink);
         (plan, edition)
     });
     let (findings, waived, hidden) = match &edition {
@@ -157,7 +164,7 @@ pub fn check(world: &dyn World, options: Options<'_>) -> Checked {
     };
     let stops = |finding: &Diagnostic| options.purpose.is_stopped_by(finding);
     let buildable = edition.is_some() && !findings.iter().chain(&hidden).any(stops);
-    Checked { sources, findings, waived, edition, hidden, buildable }
+    Checked { sources, findings, waived, edition, hidden, buildable, resolved }
 }
 
 /// Tells of faces that the plan asks for and does not bring; only the printer can read them.
@@ -204,7 +211,7 @@ fn judge(
     for other in model::plan::STAGES.filter(|other| *other > stage || *other == own) {
         let mut ahead = Sink::new();
         check::check(&check::Review::new(plan, other, sources), &mut ahead);
-        let years = resolve::Options { stage: other, extended: options.extended };
+        let years = resolve::Options { stage: other, extended: options.extended, bare: true };
         resolve::resolve(plan, years, &mut ahead);
         verdict.idle.retain(|idle| !idle.waives(&ahead));
     }
@@ -259,8 +266,24 @@ pub fn render(
     if !checked.buildable {
         return Ok(None);
     }
+    dress(checked, options, state);
+    let Some((plan, edition)) = &checked.edition else { return Ok(None) };
+    let fonts: Vec<&[u8]> = plan.fonts.values().map(Vec::as_slice).collect();
+    let templates = Templates::new(&plan.templates);
+    match render::render(edition, &fonts, templates, selection, progress) {
+        Ok(artifacts) => Ok(Some(artifacts)),
+        Err(errors) => {
+            let own = blame(errors, &mut checked.findings, &mut checked.sources);
+            if own.is_empty() { Ok(None) } else { Err(own) }
+        }
+    }
+}
+
+/// Makes a checked plan ready to be printed: what only print and web need, the marks of a draft,
+/// and how far it is, if a site is to say so.
+pub fn dress(checked: &mut Checked, options: Options<'_>, state: Option<Status>) {
     checked.complete();
-    let Some((plan, edition)) = &mut checked.edition else { return Ok(None) };
+    let Some((_, edition)) = &mut checked.edition else { return };
     if options.purpose == Purpose::Final {
         edition.finish();
     }
@@ -269,27 +292,23 @@ pub fn render(
         edition.meta.draft = Some(open.errors + open.warnings);
     }
     edition.status = state.filter(|status| !status.is_final());
-    let fonts: Vec<&[u8]> = plan.fonts.values().map(Vec::as_slice).collect();
-    let templates = Templates::new(&plan.templates);
-    match render::render(edition, &fonts, templates, selection, progress) {
-        Ok(artifacts) => Ok(Some(artifacts)),
-        Err(errors) => {
-            let letters: Vec<char> = errors.iter().filter_map(|error| error.letter).collect();
-            let mut own = Vec::new();
-            checked.findings.extend(catalogue::missing_letters(&letters, &checked.sources));
-            for error in errors.into_iter().filter(|error| error.letter.is_none()) {
-                let finding = catalogue::trouble(
-                    &error.message,
-                    error.span,
-                    error.template.as_deref(),
-                    &mut checked.sources,
-                );
-                match finding {
-                    Some(finding) => checked.findings.push(finding),
-                    None => own.push(error),
-                }
-            }
-            if own.is_empty() { Ok(None) } else { Err(own) }
+}
+
+/// Tells trouble of a back end as findings where the plan is to blame; returns the rest.
+pub fn blame(
+    errors: Vec<RenderError>,
+    findings: &mut Vec<Diagnostic>,
+    sources: &mut SourceMap,
+) -> Vec<RenderError> {
+    let letters: Vec<char> = errors.iter().filter_map(|error| error.letter).collect();
+    findings.extend(catalogue::missing_letters(&letters, sources));
+    let mut own = Vec::new();
+    for error in errors.into_iter().filter(|error| error.letter.is_none()) {
+        let template = error.template.as_deref();
+        match catalogue::trouble(&error.message, error.span, template, sources) {
+            Some(finding) => findings.push(finding),
+            None => own.push(error),
         }
     }
+    own
 }

@@ -51,6 +51,10 @@ pub const EMBEDDED: &[(&str, &[u8])] = &[
     ("html/style.css", include_bytes!("../book-templates/html/style.css")),
     ("html/table.html", include_bytes!("../book-templates/html/table.html")),
     ("html/terms.html", include_bytes!("../book-templates/html/terms.html")),
+    ("preview/client.js", include_bytes!("../book-templates/preview/client.js")),
+    ("preview/preview.css", include_bytes!("../book-templates/preview/preview.css")),
+    ("preview/preview.js", include_bytes!("../book-templates/preview/preview.js")),
+    ("preview/shell.html", include_bytes!("../book-templates/preview/shell.html")),
 ];
 
 /// Lists the names of the built-in schemes.

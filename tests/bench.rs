@@ -66,7 +66,7 @@ fn parts(world: &MemWorld) {
     let stage = plan.manifest.stage();
     check::check(&Review::new(&plan, stage, &sources), &mut sink);
     let reviewed = now();
-    resolve::resolve(&plan, resolve::Options { stage, extended: false }, &mut sink);
+    resolve::resolve(&plan, resolve::Options { stage, extended: false, bare: true }, &mut sink);
     let resolved = now();
     println!(
         "  read {:.1?}, rules {:.1?}, numbers and tables {:.1?}",

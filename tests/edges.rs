@@ -47,6 +47,11 @@ const CRATES: &[(&str, &[&str])] = &[
     ("indicatif", &["src/cli/"]),
     ("sha2", &["src/cli/", "src/render/html/"]),
     ("similar", &["src/cli/"]),
+    ("axum", &["src/cli/serve/"]),
+    ("futures_util", &["src/cli/serve/"]),
+    ("open", &["src/cli/serve/"]),
+    ("tokio", &["src/cli/serve/", "src/cli/watch.rs"]),
+    ("notify_debouncer_full", &["src/cli/watch.rs"]),
 ];
 
 /// Lists the tests of this file.

@@ -133,6 +133,9 @@ fn wording() -> Outcome {
         for finding in &checked.findings {
             let code = finding.code;
             sentence(code, "message", &finding.message, &mut wrong);
+            if finding.hints.is_empty() && finding.fix.is_none() {
+                wrong.insert(format!("{code}: says not what to do next: {}", finding.message.en));
+            }
             finding.hints.iter().for_each(|hint| sentence(code, "hint", hint, &mut wrong));
             for (_, text) in &finding.related {
                 sentence(code, "place", text, &mut wrong);

@@ -45,12 +45,12 @@ pub(super) const RULE: Rule = Rule {
             "Pertimbangan sendiri. Dikenal hanya penggantian yang dicocokkan dengan sumber umum: \
              UU 32/2004, UU 10/2004, UU 5/2014, PP 58/2005, PP 41/2007, dan PP 82/2012, masing-masing \
              oleh UU 23/2014, UU 12/2011, UU 20/2023 (basis data peraturan BPK), PP 12/2019, \
-             PP 18/2016 (ketentuan penutup), dan PP 71/2019 (Ditjen Aptika). Yang lain ditandai \
-             dengan `superseded_by`.",
+             PP 18/2016 (ketentuan penutup), dan PP 71/2019 (menurut pemberitaan). Yang lain \
+             ditandai dengan `superseded_by`.",
             "Own judgement. Known are only the replacements that were checked against public \
              sources: UU 32/2004, UU 10/2004, UU 5/2014, PP 58/2005, PP 41/2007 and PP 82/2012, by \
              UU 23/2014, UU 12/2011, UU 20/2023 (BPK's database of regulations), PP 12/2019, \
-             PP 18/2016 (its closing provisions) and PP 71/2019 (Ditjen Aptika). Others are \
+             PP 18/2016 (its closing provisions) and PP 71/2019 (as the press told). Others are \
              marked with `superseded_by`.",
         ),
     },

@@ -21,6 +21,8 @@ pub struct Args {
 pub enum Command {
     /// Check the plan and write its books
     Build(BuildArgs),
+    /// Show the plan in a browser and follow every save
+    Serve(ServeArgs),
     /// Check the plan and write nothing
     Check(CheckArgs),
     /// Tell how far plans are: what is missing, open, reviewed and final, and who writes it
@@ -182,6 +184,35 @@ pub struct BuildArgs {
     /// Which rules are told.
     #[command(flatten)]
     pub rules: RuleArgs,
+}
+
+/// Arguments of `serve`.
+#[derive(Debug, ClapArgs)]
+pub struct ServeArgs {
+    /// Folder of the plan [default: the nearest one upwards that holds smartplan.yaml]
+    pub plan: Option<PathBuf>,
+    /// Port to listen on [default: 4040, or the next free one]
+    #[arg(long)]
+    pub port: Option<u16>,
+    /// Address to listen on; any but this machine's own lets others see the plan
+    #[arg(long, default_value = "localhost", value_name = "ADDRESS")]
+    pub host: String,
+    /// Open the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Editor for places that are clicked: code -g {file}:{line}:{column} [default: the browser
+    /// opens vscode://]
+    #[arg(long, value_name = "COMMAND")]
+    pub editor: Option<String>,
+    /// Stage to check for, 1 to 4 [default: the manifest's]
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=4))]
+    pub stage: Option<u8>,
+    /// Print and count years up to the declared extension
+    #[arg(long)]
+    pub extended: bool,
+    /// Look at the files again and again, where the system does not tell of changes
+    #[arg(long)]
+    pub poll: bool,
 }
 
 /// Arguments of `check`.

@@ -14,11 +14,13 @@ mod report;
 mod repository;
 mod rules;
 mod select;
+mod serve;
 mod starter;
 mod status;
 mod terminal;
 mod trace;
 mod usage;
+mod watch;
 mod world;
 mod write;
 
@@ -88,6 +90,7 @@ fn run(args: Args) -> anyhow::Result<Status> {
     let lang = terminal::lang(args.lang);
     match args.command {
         Command::Build(args) => build::execute(&args, lang),
+        Command::Serve(args) => serve::execute(&args, lang),
         Command::Check(args) => check::execute(&args, lang),
         Command::Status(args) => status::execute(&args, lang),
         Command::Explain(args) => explain::execute(&args, lang),

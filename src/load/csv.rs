@@ -94,10 +94,14 @@ fn cell(
     loop {
         let Some(close) = text.get(from..).and_then(|rest| rest.find('"')) else {
             let place = Span::new(source, at..text.len().min(at + 1));
-            sink.push(reading::csv_row(
+            let finding = reading::csv_row(
                 place,
                 "tanda kutip yang dibuka di sini tidak ditutup",
                 "the quote opened here is never closed",
+            );
+            sink.push(finding.hint(
+                "tambahkan `\"` di akhir isinya; kutip di dalam isi ditulis dua kali (`\"\"`)",
+                "add `\"` where it ends; a quote within is written twice (`\"\"`)",
             ));
             return None;
         };
@@ -111,10 +115,14 @@ fn cell(
     }
     let end = (from..bytes.len()).find(|&i| stop(bytes[i])).unwrap_or(bytes.len());
     if text.get(from..end).is_some_and(|rest| !rest.trim().is_empty()) {
-        sink.push(reading::csv_row(
+        let finding = reading::csv_row(
             Span::new(source, from..end),
             "di belakang tanda kutip penutup masih ada teks",
             "there is text behind the closing quote",
+        );
+        sink.push(finding.hint(
+            "apit seluruh isinya dengan tanda kutip; kutip di dalamnya ditulis dua kali (`\"\"`)",
+            "put all of it in quotes; a quote within is written twice (`\"\"`)",
         ));
     }
     Some((Cell { text: out, span: Span::new(source, at..from) }, end))

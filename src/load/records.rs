@@ -79,11 +79,14 @@ pub(super) fn texts(from: Item, key: &str, node: &Node, out: &mut Vec<RecordText
     }
 }
 
-/// Reads a YAML file of records; false when it breaks the rules of YAML.
+/// Reads a YAML file of records; false when it breaks the rules of YAML, or when a key that nobody
+/// knows holds what may be records.
 pub fn read_yaml(source: SourceId, data: &mut Data, sources: &SourceMap, sink: &mut Sink) -> bool {
     let Some(root) = tree::parse(source, sources.get(source).text(), 0, sink) else { return false };
     data.add(&root, sink);
-    true
+    let NodeKind::Map(pairs) = &root.kind else { return true };
+    let keys = || Kind::ALL.iter().map(|kind| kind.key()).chain(["vision"]);
+    pairs.iter().all(|(key, _)| keys().any(|known| key.scalar() == Some(known)))
 }
 
 /// Reads a CSV file of records, the kind of which its name says; false when it cannot be read.

@@ -112,17 +112,21 @@ fn validate(scheme: &Scheme, sink: &mut Sink) {
                 &format!("id `{id}` dipakai dua kali"),
                 &format!("the id `{id}` is used twice"),
             )
-            .related(first, "pertama kali di sini", "first used here"),
+            .related(first, "pertama kali di sini", "first used here")
+            .hint("beri id lain", "give it another id"),
         );
     }
     let mut numbers = BTreeSet::new();
     for book in scheme.books.iter() {
         if book.number() == 0 || !numbers.insert(book.number()) {
-            sink.push(reading::bad_scheme(
-                book.number.span,
-                "nomor buku harus 1 ke atas dan tidak berulang",
-                "book numbers are 1 and up, each once",
-            ));
+            sink.push(
+                reading::bad_scheme(
+                    book.number.span,
+                    "nomor buku harus 1 ke atas dan tidak berulang",
+                    "book numbers are 1 and up, each once",
+                )
+                .hint("beri nomor yang belum dipakai", "give it a number that is free"),
+            );
         }
     }
 }

@@ -339,6 +339,8 @@ pub struct Chapter {
     pub title: Vec<Run>,
     /// First paragraph, set larger, when the chapter has sections.
     pub lead: Option<Vec<Run>>,
+    /// Place of that paragraph in Markdown.
+    pub lead_span: Span,
     /// What stands before the first section.
     pub elements: Vec<Element>,
     /// Sections.

@@ -13,8 +13,18 @@ use crate::model::value::Id;
 pub struct Chart {
     /// The finding, for those who cannot see the drawing.
     pub alt: String,
-    /// The drawing, in parts that each fit a page.
+    /// The drawing, in parts that each fit a page; none in an edition that is only checked.
     pub sheets: Vec<Sheet>,
+    /// Whether there is nothing to draw.
+    pub empty: bool,
+}
+
+impl Chart {
+    /// Makes a chart of what it says and its drawing.
+    pub fn new(alt: String, sheets: Vec<Sheet>) -> Self {
+        let empty = sheets.is_empty();
+        Self { alt, sheets, empty }
+    }
 }
 
 /// One drawing.
@@ -289,7 +299,7 @@ pub(crate) fn sample(words: &str) -> Chart {
         shapes.push(label((440, 20 * row + 8), words, Side::End, ink));
     }
     let sheet = Sheet { width: Length(44_787), height: Length(32_000), shapes };
-    Chart { alt: format!("Temuan: {words}"), sheets: vec![sheet.clone(), sheet] }
+    Chart::new(format!("Temuan: {words}"), vec![sheet.clone(), sheet])
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::model::block::Align;
 use crate::model::book::{Run, plain};
 use crate::model::value::Id;
+use crate::source::Span;
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -144,6 +145,8 @@ pub struct Cell {
     pub value: Option<i64>,
     /// Whether it is a head of its row.
     pub head: bool,
+    /// Where the record stands that it tells of.
+    pub place: Option<Span>,
 }
 
 impl Cell {
@@ -170,6 +173,13 @@ impl Cell {
     /// Makes a cell of runs in one line.
     pub fn runs(runs: Vec<Run>) -> Self {
         Self { lines: vec![runs], ..Self::default() }
+    }
+
+    /// Says where the record stands that the cell tells of.
+    #[must_use]
+    pub fn at(mut self, place: Span) -> Self {
+        self.place = Some(place);
+        self
     }
 
     /// Marks the cell as the head of its row.

@@ -2,7 +2,7 @@
 //! charts that are asked for.
 
 use crate::diag::catalogue::{structure, view as catalogue};
-use crate::model::block::{Form, HandTable, Picture, Reference, ViewCall, ViewOptions};
+use crate::model::block::{Form, HandTable, Inline, Picture, Reference, ViewCall, ViewOptions};
 use crate::model::book::{ElementKind, Exhibit, Image, Run};
 use crate::model::record::{Ref, Text};
 use crate::model::table::{Breaks, Cell, Column, Role, Row, Table};
@@ -47,7 +47,11 @@ impl Lower<'_, '_> {
         let rows = table
             .rows
             .iter()
-            .map(|row| Row::Body(row.iter().map(|cell| Cell::runs(self.line(cell))).collect()))
+            .map(|row| {
+                let place = row.iter().find_map(|words| place(words));
+                let cell = |words: &Vec<Inline>| Cell { place, ..Cell::runs(self.line(words)) };
+                Row::Body(row.iter().map(cell).collect())
+            })
             .collect();
         let mut body = Table { columns, rows, breaks: table.breaks, ..Table::default() };
         body.find_numbers();
@@ -93,7 +97,8 @@ impl Lower<'_, '_> {
         Self: 'r,
     {
         let years = self.scope.plan.years(self.scope.options.extended);
-        view::Request { plan: self.scope.plan, options: &call.options, years, span }
+        let bare = self.scope.options.bare;
+        view::Request { plan: self.scope.plan, options: &call.options, years, span, bare }
     }
 
     /// Tells a view without rows, unless something is wrong that may be why.
@@ -119,7 +124,7 @@ impl Lower<'_, '_> {
         let Some(drawn) = view::chart::draw(&call.name, &request, self.sink) else {
             return Vec::new();
         };
-        self.empty(call, before, drawn.chart.sheets.len());
+        self.empty(call, before, usize::from(!drawn.chart.empty));
         let caption = caption(options, drawn.caption);
         let mut chart = self.exhibit(span, caption.clone(), options.source.as_ref(), drawn.chart);
         chart.unit = drawn.unit;
@@ -179,6 +184,19 @@ fn note(options: &ViewOptions, own: Option<String>) -> Option<String> {
     let notes = [options.note.as_ref().map(|note| note.value.clone()), own];
     let notes: Vec<String> = notes.into_iter().flatten().collect();
     (!notes.is_empty()).then(|| notes.join(" "))
+}
+
+/// Finds where words stand.
+fn place(words: &[Inline]) -> Option<Span> {
+    words.iter().find_map(|inline| match inline {
+        Inline::Text(own) | Inline::Math(own) | Inline::Note(own) => Some(own.span),
+        Inline::Fact(own) => Some(own.span),
+        Inline::Citation(all) => all.first().map(|own| own.key.span),
+        Inline::Emph(inner) | Inline::Strong(inner) | Inline::Strike(inner) => place(inner),
+        Inline::Link { words, .. } => place(words),
+        Inline::Reference(own) => Some(own.span),
+        Inline::Code(_) | Inline::Break => None,
+    })
 }
 
 /// Joins references as in running text: "Tabel 9.1, Tabel 9.2, dan Tabel 9.3".

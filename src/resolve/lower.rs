@@ -75,6 +75,7 @@ fn chapter(scope: Scope<'_>, book: usize, document: &Document, sink: &mut Sink) 
     let demanded = demanded_views(scope, document);
     let mut lower = Lower { scope, book, document, notes: Notes::default(), demanded, sink };
     let title = lower.line(&document.heading.title);
+    let lead_span = document.blocks.first().map(|block| block.span).unwrap_or_default();
     let (lead, rest) = match document.blocks.split_first() {
         Some((Block { kind: BlockKind::Paragraph(words), .. }, rest))
             if !document.sections.is_empty() =>
@@ -92,6 +93,7 @@ fn chapter(scope: Scope<'_>, book: usize, document: &Document, sink: &mut Sink) 
         number: target.number,
         title,
         lead,
+        lead_span,
         elements,
         sections,
         notes,

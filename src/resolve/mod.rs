@@ -33,6 +33,8 @@ pub struct Options {
     pub stage: u8,
     /// Whether years up to the extension are printed and counted.
     pub extended: bool,
+    /// Whether the edition is only checked: tables have rows without cells, and no chart is drawn.
+    pub bare: bool,
 }
 
 /// Everything that lowering looks things up in.

@@ -65,7 +65,7 @@ fn table(element: &Element, out: &mut Vec<(String, Span)>) {
         ElementKind::Table(table) if table.body.body_rows() == 0 => {
             out.push((table.full_number(), element.span));
         }
-        ElementKind::Chart(chart) if chart.body.sheets.is_empty() => {
+        ElementKind::Chart(chart) if chart.body.empty => {
             out.push((chart.full_number(), element.span));
         }
         _ => {}

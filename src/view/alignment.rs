@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::model::record::Alignment;
 use crate::model::value::{Id, Rupiah};
+use crate::source::Span;
 use crate::view::caption::Caption;
 use crate::view::names::Names;
 use crate::view::pick::{Scope, Selection};
-use crate::view::sheet::{Field, Sheet, cell};
+use crate::view::sheet::{Field, Placed, Sheet, cell};
 use crate::view::{Built, Request, View};
 
 pub(super) const VIEW: View = View {
@@ -33,6 +34,12 @@ struct Servants<'a> {
     missions: Vec<&'a Id>,
     programs: Vec<&'a Id>,
     total: Rupiah,
+}
+
+impl Placed for Served<'_> {
+    fn place(&self) -> Option<Span> {
+        self.item.place()
+    }
 }
 
 fn build(request: &Request<'_>) -> Built {

@@ -11,7 +11,7 @@ use crate::model::value::{Id, Rupiah, Year, percent};
 use crate::view::caption::Caption;
 use crate::view::names::{Head, Names};
 use crate::view::pick::{Scope, Selection};
-use crate::view::sheet::{Field, Sheet, cell};
+use crate::view::sheet::{Field, Placed, Sheet, cell};
 use crate::view::{Built, Request, View, programs};
 
 pub(super) const BY_DIMENSION: View = View {
@@ -53,6 +53,8 @@ pub(super) struct Heap {
     pub(super) programs: i64,
     pub(super) years: BTreeMap<Year, Rupiah>,
 }
+
+impl Placed for Heap {}
 
 impl Heap {
     pub(super) fn total(&self) -> Rupiah {

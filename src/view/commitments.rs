@@ -1,9 +1,10 @@
 //! `commitments`: what agencies promised.
 
 use crate::model::record::Commitment;
+use crate::source::Span;
 use crate::view::caption::Caption;
 use crate::view::pick::Selection;
-use crate::view::sheet::{Field, Sheet};
+use crate::view::sheet::{Field, Placed, Sheet};
 use crate::view::{Built, Request, View};
 
 pub(super) const VIEW: View = View {
@@ -16,6 +17,12 @@ pub(super) const VIEW: View = View {
     words: &[],
     build,
 };
+
+impl Placed for &Commitment {
+    fn place(&self) -> Option<Span> {
+        Some(self.agency.span)
+    }
+}
 
 fn build(request: &Request<'_>) -> Built {
     let selection = Selection::of(request.options);

@@ -7,7 +7,7 @@ use crate::model::value::{Id, Rupiah};
 use crate::view::caption::Caption;
 use crate::view::names::Names;
 use crate::view::pick::{Scope, Selection};
-use crate::view::sheet::{Col, Content, Field, Sheet, Sum};
+use crate::view::sheet::{Col, Content, Field, Placed, Sheet, Sum};
 use crate::view::{Built, Request, View, programs};
 
 pub(super) const VIEW: View = View {
@@ -30,6 +30,8 @@ struct Share {
     by_dimension: BTreeMap<Id, i64>,
     total: Rupiah,
 }
+
+impl Placed for Share {}
 
 fn build(request: &Request<'_>) -> Built {
     let names = Names::new(request.plan);

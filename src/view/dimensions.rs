@@ -6,7 +6,7 @@ use crate::model::value::Rupiah;
 use crate::view::caption::Caption;
 use crate::view::names::Names;
 use crate::view::pick::{Scope, Selection};
-use crate::view::sheet::{Field, Sheet, cell};
+use crate::view::sheet::{Field, Placed, Sheet, cell};
 use crate::view::{Built, Request, View, programs};
 
 pub(super) const VIEW: View = View {
@@ -26,6 +26,8 @@ struct Part<'a> {
     own: &'a Named,
     programs: Vec<&'a Program>,
 }
+
+impl Placed for Part<'_> {}
 
 fn build(request: &Request<'_>) -> Built {
     let names = Names::new(request.plan);

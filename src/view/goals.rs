@@ -2,10 +2,11 @@
 
 use crate::model::record::{Goal, Mission, Objective};
 use crate::model::table::{Group, Row};
+use crate::source::Span;
 use crate::view::caption::Caption;
 use crate::view::names::{Names, find};
 use crate::view::pick::{Selection, words};
-use crate::view::sheet::{Field, Sheet, cell};
+use crate::view::sheet::{Field, Placed, Sheet, cell};
 use crate::view::{Built, Request, View};
 
 pub(super) const VIEW: View = View {
@@ -25,6 +26,14 @@ struct Path<'a> {
     mission: Option<&'a Mission>,
     goal: Option<&'a Goal>,
     objective: Option<&'a Objective>,
+}
+
+impl Placed for Path<'_> {
+    fn place(&self) -> Option<Span> {
+        let mission = || self.mission.and_then(|own| own.place());
+        let goal = || self.goal.and_then(|own| own.place());
+        self.objective.and_then(|own| own.place()).or_else(goal).or_else(mission)
+    }
 }
 
 fn build(request: &Request<'_>) -> Built {

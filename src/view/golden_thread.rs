@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::record::{Issue, Objective, Program, QuickWin, Ref, Strategy};
 use crate::model::value::{Id, Rupiah};
+use crate::source::Span;
 use crate::view::caption::Caption;
 use crate::view::names::{Names, find};
 use crate::view::pick::{Costed, Scope, Selection, fund_names, words};
-use crate::view::sheet::{Field, Sheet};
+use crate::view::sheet::{Field, Placed, Sheet};
 use crate::view::{Built, Request, View, programs};
 
 pub(super) const VIEW: View = View {
@@ -52,6 +53,13 @@ pub(super) struct Path<'a> {
     pub(super) strategies: Vec<&'a Strategy>,
     pub(super) program: Option<Costed<'a, Program>>,
     pub(super) quick_wins: Vec<&'a QuickWin>,
+}
+
+impl Placed for Path<'_> {
+    fn place(&self) -> Option<Span> {
+        let strategy = || self.strategies.first().and_then(|own| own.place());
+        self.program.as_ref().and_then(|own| own.place()).or_else(strategy)
+    }
 }
 
 fn build(request: &Request<'_>) -> Built {

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use crate::model::record::{Direction, Indicator};
 use crate::model::table::{Cell, Role};
 use crate::model::value::{Decimal, Id, Year};
+use crate::source::Span;
 use crate::view::caption::Caption;
 use crate::view::names::{Head, Names, find};
 use crate::view::pick::Selection;
-use crate::view::sheet::{Col, Content, Field, Sheet, cell};
+use crate::view::sheet::{Col, Content, Field, Placed, Sheet, cell};
 use crate::view::word::Word;
 use crate::view::{Built, Request, View};
 
@@ -41,6 +42,12 @@ pub(super) struct Measure<'a> {
     pub(super) record: &'a Indicator,
     dimensions: Vec<Id>,
     pub(super) places: u8,
+}
+
+impl Placed for Measure<'_> {
+    fn place(&self) -> Option<Span> {
+        self.record.place()
+    }
 }
 
 fn build(request: &Request<'_>) -> Built {

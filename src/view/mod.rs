@@ -100,6 +100,8 @@ pub struct Request<'a> {
     pub years: YearSpan,
     /// The fence as a whole.
     pub span: Span,
+    /// Whether it is only asked how many rows there are: cells stay empty and nothing is drawn.
+    pub bare: bool,
 }
 
 /// A table with the words around it.

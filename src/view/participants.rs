@@ -1,10 +1,11 @@
 //! `participants`: who took part in the meetings, by agency.
 
 use crate::model::record::{Meeting, Participant};
+use crate::source::Span;
 use crate::view::caption::Caption;
 use crate::view::names::Head;
 use crate::view::pick::Selection;
-use crate::view::sheet::{Field, Sheet};
+use crate::view::sheet::{Field, Placed, Sheet};
 use crate::view::{Built, Request, View};
 
 pub(super) const VIEW: View = View {
@@ -24,6 +25,12 @@ struct Seat<'a> {
     stage: u8,
     meeting: &'a Meeting,
     record: &'a Participant,
+}
+
+impl Placed for Seat<'_> {
+    fn place(&self) -> Option<Span> {
+        Some(self.record.agency.span)
+    }
 }
 
 fn build(request: &Request<'_>) -> Built {

@@ -4,10 +4,12 @@ use std::ops::Deref;
 
 use crate::model::block::ViewOptions;
 use crate::model::budget::Line;
-use crate::model::record::{Action, Program, Ref};
+use crate::model::record::{Action, Program, Record, Ref};
 use crate::model::value::{Id, Rupiah, Year, YearSpan};
+use crate::source::Span;
 use crate::view::Request;
 use crate::view::names::Names;
+use crate::view::sheet::Placed;
 
 /// Holds what the author accepts, by field: from the options and from `filter`.
 #[derive(Debug, Clone, Default)]
@@ -110,6 +112,12 @@ pub(super) struct Costed<'a, T> {
     record: &'a T,
     /// The amounts.
     pub(super) lines: Vec<Line<'a>>,
+}
+
+impl<T: Record> Placed for Costed<'_, T> {
+    fn place(&self) -> Option<Span> {
+        self.record.place()
+    }
 }
 
 impl<T> Deref for Costed<'_, T> {

@@ -2,7 +2,7 @@
 
 use crate::model::book::Run;
 use crate::model::budget::{self, Line};
-use crate::model::record::{Indicator, Profile, QuickWin, Step};
+use crate::model::record::{Indicator, Profile, QuickWin, Record, Step};
 use crate::model::table::{Cell, Column, Role, Row, Style, Table};
 use crate::model::value::{Id, Rupiah, YearSpan, roman};
 use crate::view::names::{Names, find};
@@ -33,11 +33,11 @@ fn build(request: &Request<'_>) -> Built {
     let profile: Option<&Profile> = id.and_then(|id| find(&records.profiles, id));
     let mut rows = Vec::new();
     if let Some(candidate) = candidate {
-        rows.extend(facts(request, candidate));
+        rows.extend(placed(facts(request, candidate), candidate));
     }
     if let Some(profile) = profile {
-        rows.extend(answers(profile));
-        rows.extend(schedule(request, profile));
+        rows.extend(placed(answers(profile), profile));
+        rows.extend(placed(schedule(request, profile), profile));
     }
     let name = candidate.map_or_else(String::new, |own| format!(" {}: {}", own.id, own.name));
     let column = |key: &str, role| Column { key: key.into(), role, ..Column::default() };
@@ -51,6 +51,16 @@ fn build(request: &Request<'_>) -> Built {
         caption: format!("Profil quick win{name}"),
         ..Built::default()
     }
+}
+
+/// Notes from which record rows come.
+fn placed(mut rows: Vec<Row>, record: &impl Record) -> Vec<Row> {
+    for row in &mut rows {
+        if let Row::Body(cells) = row {
+            cells.iter_mut().for_each(|cell| cell.place = Some(record.id().span));
+        }
+    }
+    rows
 }
 
 fn row(field: &str, value: Cell) -> Row {

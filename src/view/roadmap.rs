@@ -12,10 +12,11 @@ use crate::model::record::{Milestone, Program, Ref};
 use crate::model::scheme::Phase;
 use crate::model::table::{Band, Cell, Column, Group, Role, Row, Table};
 use crate::model::value::{Id, Rupiah, Year, YearSpan, roman};
+use crate::source::Span;
 use crate::view::caption::Caption;
 use crate::view::names::{Head, Names, capitalised};
 use crate::view::pick::{Scope, Selection};
-use crate::view::sheet::width;
+use crate::view::sheet::{Placed, width};
 use crate::view::{Built, Request, View, actions, programs};
 
 pub(super) const VIEW: View = View {
@@ -40,6 +41,12 @@ pub(super) struct Bar<'a> {
     pub(super) years: YearSpan,
     total: Rupiah,
     pub(super) milestones: Vec<&'a Milestone>,
+}
+
+impl Placed for &Bar<'_> {
+    fn place(&self) -> Option<Span> {
+        Some(self.id.span)
+    }
 }
 
 fn build(request: &Request<'_>) -> Built {
@@ -234,7 +241,8 @@ fn row(plan: &Plan, bar: &Bar<'_>, years: &[Year], before: usize) -> Row {
         let mark = Run::Mark(Mark::Milestone(number), number.to_string());
         vec![mark, Run::Text(format!(" {}, {}", own.name, when(own)))]
     }));
-    let mut cells = vec![Cell::text(bar.id.to_string()), Cell { lines: name, ..Cell::default() }];
+    let id = Cell::text(bar.id.to_string()).at(bar.id.span);
+    let mut cells = vec![id, Cell { lines: name, ..Cell::default() }];
     for year in years {
         let mut runs = Vec::new();
         if bar.years.contains(*year) {

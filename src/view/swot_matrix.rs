@@ -92,7 +92,8 @@ fn cell_of(kind: StrategyKind, strategies: &[&Strategy]) -> Cell {
         vec![strong(&strategy.id.0), Run::Text(words)]
     });
     let head = vec![strong(kind.label()), Run::Text(format!(" {}", title(kind)))];
-    Cell { lines: std::iter::once(head).chain(lines).collect(), ..Cell::default() }
+    let place = strategies.iter().find(|own| *own.kind == kind).map(|own| own.id.span);
+    Cell { lines: std::iter::once(head).chain(lines).collect(), place, ..Cell::default() }
 }
 
 fn strong(words: &str) -> Run {

@@ -3,8 +3,9 @@
 use crate::model::book::Run;
 use crate::model::record::Term;
 use crate::model::table::{Cell, Role};
+use crate::source::Span;
 use crate::view::caption::Caption;
-use crate::view::sheet::{Field, Sheet, cell};
+use crate::view::sheet::{Field, Placed, Sheet, cell};
 use crate::view::{Built, Request, View};
 
 pub(super) const VIEW: View = View {
@@ -17,6 +18,12 @@ pub(super) const VIEW: View = View {
     words: &[],
     build,
 };
+
+impl Placed for &Term {
+    fn place(&self) -> Option<Span> {
+        Some(self.short.span)
+    }
+}
 
 fn build(request: &Request<'_>) -> Built {
     let rows: Vec<&Term> = request.plan.records.terms.iter().collect();

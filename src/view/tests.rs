@@ -20,8 +20,13 @@ fn required(view: &View, options: &mut ViewOptions) {
 fn known(view: &View, option: &str) -> Vec<String> {
     let plan = plan();
     let options = ViewOptions::default();
-    let request =
-        Request { plan: &plan, options: &options, years: plan.years(true), span: Span::default() };
+    let request = Request {
+        plan: &plan,
+        options: &options,
+        years: plan.years(true),
+        span: Span::default(),
+        bare: false,
+    };
     options::known(view, &request, option).unwrap_or_default()
 }
 
@@ -275,8 +280,13 @@ proptest! {
 fn money_outside_the_edition_is_not_counted() {
     let plan = plan();
     let options = ViewOptions::default();
-    let request =
-        Request { plan: &plan, options: &options, years: plan.years(false), span: Span::default() };
+    let request = Request {
+        plan: &plan,
+        options: &options,
+        years: plan.years(false),
+        span: Span::default(),
+        bare: false,
+    };
     let scope = Scope::of(&request, &pick::Selection::default());
     let late = plan.records.programs.last().expect("ECO-02");
     assert_eq!(scope.of_program(late).sum().0, 0);

@@ -79,11 +79,11 @@ pub fn few_known_programs(
         Text::new(
             format!(
                 "baru {known} dari {all} program ({share}) berasal dari RPJMD atau Renstra; \
-                 batasnya {bound}%"
+                 sedikitnya {bound}%"
             ),
             format!(
-                "only {known} of {all} programmes ({share}) come from the RPJMD or a Renstra; the \
-                 bound is {bound}%"
+                "only {known} of {all} programmes ({share}) come from the RPJMD or a Renstra; at \
+                 least {bound}% are wanted"
             ),
         ),
     )
@@ -189,8 +189,12 @@ pub fn expired(span: Span, id: &str, last: u16, start: &str) -> Diagnostic {
         code::OUTDATED_REGULATION,
         span,
         Text::new(
-            format!("masa peraturan `{id}` berakhir pada {last}, sebelum rencana mulai ({start})"),
-            format!("the regulation `{id}` ends with {last}, before the plan begins ({start})"),
+            format!(
+                "masa peraturan `{id}` berakhir tahun {last}, sebelum rencana dimulai ({start})"
+            ),
+            format!(
+                "the term of the regulation `{id}` ends in {last}, before the plan begins ({start})"
+            ),
         ),
     )
     .hint(
@@ -206,7 +210,7 @@ pub fn unnumbered(span: Span, id: &str, written: &str) -> Diagnostic {
         span,
         Text::new(
             format!("nomor peraturan `{id}` tidak memuat angka: `{written}`"),
-            format!("the number of the regulation `{id}` holds no figure: `{written}`"),
+            format!("the number of the regulation `{id}` has no digit: `{written}`"),
         ),
     )
     .hint(

@@ -137,10 +137,10 @@ pub fn bad_choice(key: &str, value: &Word, known: &[&str]) -> Diagnostic {
     let all = listed(known.iter().copied());
     attributes(
         value.span,
-        format!("`{key}` tidak mengenal `{value}`"),
-        format!("`{key}` does not know `{value}`"),
+        format!("`{value}` bukan pilihan untuk `{key}`"),
+        format!("`{value}` is not a choice for `{key}`"),
     )
-    .hint(format!("yang dikenal: {all}"), format!("known here: {all}"))
+    .hint(format!("pilihannya: {all}"), format!("the choices are {all}"))
 }
 
 /// A width that is no percentage.

@@ -60,8 +60,12 @@ pub fn old_baseline(span: Span, id: &str, year: Year, oldest: i64) -> Diagnostic
         code::OLD_BASELINE,
         span,
         Text::new(
-            format!("nilai dasar indikator `{id}` dari tahun {year}, lebih tua dari {oldest}"),
-            format!("the baseline of the indicator `{id}` is of {year}, older than {oldest}"),
+            format!(
+                "nilai dasar indikator `{id}` dari tahun {year}, lebih lama dari batas {oldest}"
+            ),
+            format!(
+                "the baseline of the indicator `{id}` is of {year}, older than the limit, {oldest}"
+            ),
         ),
     )
     .hint(

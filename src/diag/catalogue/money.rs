@@ -173,7 +173,7 @@ pub fn above_program(
         (format!(" dari `{fund}`"), format!(" from `{fund}`"))
     });
     let names = listed(quick_wins.iter().copied());
-    let verb = if quick_wins.len() == 1 { "needs" } else { "need" };
+    let (s, verb) = if quick_wins.len() == 1 { ("", "needs") } else { ("s", "need") };
     Diagnostic::of(
         code::BUDGET_MISMATCH,
         span,
@@ -183,7 +183,7 @@ pub fn above_program(
                  `{program}` {other}"
             ),
             format!(
-                "the quick win {names} {verb} {own}{from_en}, more than the programme `{program}` with \
+                "the quick win{s} {names} {verb} {own}{from_en}, more than the programme `{program}` with \
                  {other}"
             ),
         ),

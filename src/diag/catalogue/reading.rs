@@ -17,6 +17,10 @@ pub fn unreadable(span: Span, path: &str, reason: &Text) -> Diagnostic {
             format!("`{path}` cannot be read: {}", reason.en),
         ),
     )
+    .hint(
+        "letakkan berkas itu di sana, atau perbaiki nama dan izinnya",
+        "put the file there, or mend its name and permissions",
+    )
 }
 
 /// A file or folder that is not read because of its name or place, with what to do.
@@ -124,6 +128,7 @@ pub fn bad_key(span: Span) -> Diagnostic {
         span,
         Text::new("kunci harus berupa satu kata", "a key must be one word"),
     )
+    .hint("tulis seperti `name: Nilai`", "write it like `name: Value`")
 }
 
 /// The same key twice.
@@ -217,21 +222,41 @@ pub fn empty_value(span: Span) -> Diagnostic {
     .hint("isi nilainya, atau tulis `TBD`", "give the value, or write `TBD`")
 }
 
-/// A list where one value belongs, or the other way round.
-pub fn wrong_type(span: Span, expected_id: &str, expected_en: &str) -> Diagnostic {
+fn expected(span: Span, id: &str, en: &str) -> Diagnostic {
     Diagnostic::error(
         code::WRONG_TYPE,
         span,
-        Text::new(
-            format!("di sini seharusnya {expected_id}"),
-            format!("expected {expected_en} here"),
-        ),
+        Text::new(format!("di sini seharusnya {id}"), format!("expected {en} here")),
+    )
+}
+
+/// A list or keys stand where one value belongs.
+pub fn expected_value(span: Span) -> Diagnostic {
+    expected(span, "satu nilai", "one value").hint(
+        "tulis satu nilai di belakang titik dua; periksa lekukan baris di bawahnya",
+        "write one value behind the colon; look at the indentation of the lines below",
+    )
+}
+
+/// Keys stand where a list belongs.
+pub fn expected_list(span: Span) -> Diagnostic {
+    expected(span, "daftar", "a list").hint(
+        "awali setiap butir dengan `- `, atau tulis `[satu, dua]`",
+        "begin each item with `- `, or write `[one, two]`",
+    )
+}
+
+/// A value or a list stands where a map with free keys belongs.
+pub fn expected_map(span: Span) -> Diagnostic {
+    expected(span, "kunci dan nilai", "keys and values").hint(
+        "tulis seperti `2024: 1 miliar`, satu kunci satu baris",
+        "write it like `2024: 1 miliar`, one key a line",
     )
 }
 
 /// One value where keys belong.
 pub fn expected_keys(span: Span, fields: &[&str]) -> Diagnostic {
-    wrong_type(span, "kunci dan nilai", "keys and values").hint(
+    expected(span, "kunci dan nilai", "keys and values").hint(
         format!("kunci yang dikenal di sini: {}", listed(fields.iter().copied())),
         format!("keys known here: {}", listed(fields.iter().copied())),
     )
@@ -265,6 +290,11 @@ pub fn bad_value(
     } else if code == code::BAD_NUMBER {
         diagnostic
             .hint("tulis seperti `82`, `82.1`, atau `82,1`", "write it like `82`, `82.1` or `82,1`")
+    } else if code == code::BAD_YEAR {
+        diagnostic.hint(
+            "tulis tahun seperti `2024`, kurun seperti `2022-2026`, tanggal seperti `2021-05-24`",
+            "write a year like `2024`, a span like `2022-2026`, a date like `2021-05-24`",
+        )
     } else {
         diagnostic
     }
@@ -279,6 +309,10 @@ pub fn out_of_range(span: Span, value: &str, low: &str, high: &str) -> Diagnosti
             format!("`{value}` di luar rentang {low} sampai {high}"),
             format!("`{value}` is outside {low} to {high}"),
         ),
+    )
+    .hint(
+        format!("tulis nilai dari {low} sampai {high}"),
+        format!("write a value from {low} to {high}"),
     )
 }
 
@@ -355,6 +389,10 @@ pub fn extension_too_early(span: Span, year: &str, horizon: &str) -> Diagnostic 
             format!("an extension to {year} does not reach beyond the horizon {horizon}"),
         ),
     )
+    .hint(
+        "tulis tahun sesudah kurun waktu, atau hapus kunci `extension`",
+        "write a year behind the horizon, or remove the key `extension`",
+    )
 }
 
 /// A horizon of more years than any plan has.
@@ -392,7 +430,10 @@ pub fn outside_horizon(
     }
     let finding = Diagnostic::error(code::YEAR_OUTSIDE_HORIZON, span, message);
     if extension.is_some() {
-        return finding;
+        return finding.hint(
+            "perbaiki tahunnya, atau hapus catatannya",
+            "mend the year, or remove what it says",
+        );
     }
     finding.hint(
         "perbaiki tahunnya, atau nyatakan perpanjangan dengan `extension:` di smartplan.yaml",

@@ -234,6 +234,10 @@ pub fn unreadable_media(span: Span, path: &str, reason: &Text) -> Diagnostic {
             format!("the picture `{path}` cannot be read: {}", reason.en),
         ),
     )
+    .hint(
+        "periksa izin berkasnya, atau simpan ulang gambarnya",
+        "check its permissions, or save the picture again",
+    )
 }
 
 /// A picture in a format that books cannot show.
@@ -317,6 +321,10 @@ pub fn fact_year(span: Span, year: &str, years: &str) -> Diagnostic {
             format!("tahun {year} tidak dicetak dalam edisi {years}"),
             format!("the year {year} is not printed in the edition {years}"),
         ),
+    )
+    .hint(
+        format!("pakai tahun dalam {years}; tahun perpanjangan dicetak dengan `--extended`"),
+        format!("use a year of {years}; years of the extension are printed with `--extended`"),
     )
 }
 

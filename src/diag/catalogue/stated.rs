@@ -29,7 +29,10 @@ pub fn number(stated: Stated<'_>) -> Diagnostic {
     let Stated { span, exact, written, computed, what, fact, source } = stated;
     let message = Text::new(
         format!("tertulis `{written}`, padahal menurut data {} {computed}", what.id),
-        format!("the text says `{written}`, but by the records {} is {computed}", what.en),
+        format!(
+            "the text says `{written}`, but according to the records {} is {computed}",
+            what.en
+        ),
     );
     let fact = format!("{{{{ {fact} }}}}");
     let mut finding = Diagnostic::of(code::STATED_NUMBER, span, message).hint(

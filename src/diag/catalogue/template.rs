@@ -90,14 +90,20 @@ pub fn trouble(
         );
     }
     let span = span?;
-    Some(Diagnostic::error(
-        code::BAD_MATH,
-        span,
-        Text::new(
-            format!("bagian ini tidak dapat dicetak ({message})"),
-            format!("this part cannot be printed: {message}"),
+    Some(
+        Diagnostic::error(
+            code::BAD_MATH,
+            span,
+            Text::new(
+                format!("bagian ini tidak dapat dicetak ({message})"),
+                format!("this part cannot be printed: {message}"),
+            ),
+        )
+        .hint(
+            "betulkan atau ganti rumus atau gambar di tempat ini",
+            "mend or replace the formula or picture at this place",
         ),
-    ))
+    )
 }
 
 /// Takes the reason and the place out of a report of several lines.

@@ -71,7 +71,10 @@ pub fn missing_option(span: Span, view: &str, option: &str, known: &[String]) ->
             format!("tambahkan baris seperti `{option}: {first}`"),
             format!("add a line such as `{option}: {first}`"),
         ),
-        None => finding,
+        None => finding.hint(
+            format!("tambahkan baris `{option}: …` setelah datanya ada"),
+            format!("add a line `{option}: …` once there are records for it"),
+        ),
     }
 }
 

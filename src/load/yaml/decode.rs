@@ -141,7 +141,7 @@ impl<'a> De<'a, '_> {
             NodeKind::Scalar(text, _) => Some(text),
             NodeKind::Null => None,
             NodeKind::Seq(_) | NodeKind::Map(_) => {
-                self.push(reading::wrong_type(node.head(), "satu nilai", "one value"));
+                self.push(reading::expected_value(node.head()));
                 None
             }
         }
@@ -327,7 +327,7 @@ impl<'de> Deserializer<'de> for De<'_, '_> {
             }
             NodeKind::Scalar(..) => std::slice::from_ref(node),
             NodeKind::Map(_) => {
-                self.push(reading::wrong_type(node.head(), "daftar", "a list"));
+                self.push(reading::expected_list(node.head()));
                 &[]
             }
         };
@@ -403,7 +403,7 @@ impl De<'_, '_> {
                 .collect(),
             NodeKind::Null => Vec::new(),
             NodeKind::Scalar(..) | NodeKind::Seq(_) => {
-                self.push(reading::wrong_type(node.head(), "kunci dan nilai", "keys and values"));
+                self.push(reading::expected_map(node.head()));
                 Vec::new()
             }
         };

@@ -21,15 +21,15 @@ pub(super) enum Part<'a> {
     /// A numbered heading; unnumbered in front matter.
     Heading(HeadingView<'a>),
     /// An unnumbered heading.
-    Minor { level: u8, line: Line<'a> },
+    Minor { level: u8, line: Line<'a>, at: Option<String> },
     /// A paragraph; bare when it is all that an item of a list says.
-    Paragraph { line: Line<'a>, bare: bool },
+    Paragraph { line: Line<'a>, bare: bool, at: Option<String> },
     /// A list opens.
     List { numbered: bool, start: u64 },
     /// A list ends.
     ListEnd { numbered: bool },
     /// An item opens.
-    Item,
+    Item { at: Option<String> },
     /// An item ends.
     ItemEnd,
     /// A quotation opens.
@@ -41,9 +41,9 @@ pub(super) enum Part<'a> {
     /// A note to readers ends.
     CalloutEnd,
     /// Code or preformatted text.
-    Code { lang: &'a str, text: &'a str },
+    Code { lang: &'a str, text: &'a str, at: Option<String> },
     /// A formula on a line of its own, already safe.
-    Math { mathml: String },
+    Math { mathml: String, at: Option<String> },
     /// A numbered table.
     Table(Box<ExhibitView<'a, TableView<'a>>>),
     /// A numbered figure.
@@ -65,6 +65,7 @@ pub(super) struct HeadingView<'a> {
     number: &'a str,
     line: Line<'a>,
     dimension: Option<usize>,
+    at: Option<String>,
 }
 
 /// Something numbered with a caption.
@@ -79,6 +80,7 @@ pub(super) struct ExhibitView<'a, T> {
     note: Option<&'a str>,
     view: Option<&'a str>,
     wide: bool,
+    at: Option<String>,
     body: T,
 }
 
@@ -122,6 +124,7 @@ impl<'a> Scribe<'_, 'a> {
                 number: &section.number,
                 dimension: section.dimension.as_ref().and_then(dimension),
                 line: self.line(&section.title),
+                at: self.at(section.span),
             }));
             self.elements(&section.elements, section.level + 1, out);
             self.sections(&section.sections, out);
@@ -147,18 +150,20 @@ impl<'a> Scribe<'_, 'a> {
 
     fn element(&mut self, element: &'a Element, level: u8, bare: bool, out: &mut Vec<Part<'a>>) {
         self.span = Some(element.span);
+        let at = self.at(element.span);
         match &element.kind {
             ElementKind::Paragraph(runs) => {
-                out.push(Part::Paragraph { line: self.line(runs), bare });
+                out.push(Part::Paragraph { line: self.line(runs), bare, at });
             }
             ElementKind::Minor(runs) => {
-                out.push(Part::Minor { level, line: self.line(runs) });
+                out.push(Part::Minor { level, line: self.line(runs), at });
             }
             ElementKind::List { start, items } => {
                 let numbered = start.is_some();
                 out.push(Part::List { numbered, start: start.unwrap_or(1) });
                 for item in items {
-                    out.push(Part::Item);
+                    let at = item.first().and_then(|first| self.at(first.span));
+                    out.push(Part::Item { at });
                     self.item(item, level, out);
                     out.push(Part::ItemEnd);
                 }
@@ -174,10 +179,10 @@ impl<'a> Scribe<'_, 'a> {
                 self.elements(inner, level, out);
                 out.push(Part::CalloutEnd);
             }
-            ElementKind::Code { lang, text } => out.push(Part::Code { lang, text }),
+            ElementKind::Code { lang, text } => out.push(Part::Code { lang, text, at }),
             ElementKind::Math(latex) => {
                 let mathml = self.math(latex, DisplayMode::Block);
-                out.push(Part::Math { mathml });
+                out.push(Part::Math { mathml, at });
             }
             ElementKind::Table(exhibit) => out.push(self.table(exhibit)),
             ElementKind::Figure(exhibit) => out.push(self.figure(exhibit)),
@@ -217,6 +222,7 @@ impl<'a> Scribe<'_, 'a> {
             note: exhibit.note.as_deref(),
             view: exhibit.view.as_deref(),
             wide: exhibit.wide,
+            at: self.span.and_then(|span| self.at(span)),
             body,
         }
     }

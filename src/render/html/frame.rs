@@ -121,7 +121,8 @@ pub(super) enum Title<'a> {
 }
 
 impl Title<'_> {
-    fn plain(&self) -> String {
+    /// Returns the words alone.
+    pub(super) fn plain(&self) -> String {
         match self {
             Title::Runs(runs) => plain(runs),
             Title::Words(words) => (*words).to_owned(),

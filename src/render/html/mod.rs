@@ -17,6 +17,7 @@ mod math;
 mod names;
 mod page;
 mod places;
+mod preview;
 mod scribe;
 mod site;
 mod status;
@@ -39,6 +40,7 @@ use crate::output::Artifacts;
 use crate::render::{Progress, RenderError, Selection};
 use crate::template::Templates;
 
+pub use preview::{File, Marks, PageName, Preview};
 pub use status::status_page;
 
 use engine::Engine;

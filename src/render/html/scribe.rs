@@ -31,6 +31,15 @@ impl<'s, 'a> Scribe<'s, 'a> {
         self.site.href(self.page, target)
     }
 
+    /// Names a place in the plan, `tahap-1/01.md:12:1`, where pages carry marks; what the scheme
+    /// made has no place.
+    pub(super) fn at(&self, span: Span) -> Option<String> {
+        let texts = self.site.texts.filter(|_| span.start < span.end)?;
+        let source = texts.get(span.source);
+        let (line, column) = source.position(span.start);
+        Some(format!("{}:{line}:{column}", source.path()))
+    }
+
     /// Sets a formula; one that cannot be set is told with its place.
     pub(super) fn math(&mut self, latex: &str, display: DisplayMode) -> String {
         math::mathml(latex, display).unwrap_or_else(|message| {

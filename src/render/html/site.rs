@@ -14,6 +14,7 @@ use crate::render::html::address::{fragment, relative};
 use crate::render::html::names::Names;
 use crate::render::html::places::{self, Place};
 use crate::render::{Format, Selection};
+use crate::source::SourceMap;
 
 /// The folder of the site in the output.
 pub(super) const ROOT: &str = "html";
@@ -30,6 +31,8 @@ pub(super) struct Site<'a> {
     pub sources: Vec<&'a SourceEntry>,
     /// Widths of pictures in percent that the style sheet must know.
     pub widths: BTreeSet<u8>,
+    /// Texts of the plan, where pages carry the places they come from: in the preview only.
+    pub texts: Option<&'a SourceMap>,
     places: BTreeMap<(usize, &'a str), Place<'a>>,
     media: BTreeMap<&'a str, String>,
     pdfs: Vec<Pdf>,
@@ -98,6 +101,7 @@ impl<'a> Site<'a> {
             terms: Vec::new(),
             sources: Vec::new(),
             widths: BTreeSet::new(),
+            texts: None,
             places: BTreeMap::new(),
             media: BTreeMap::new(),
             pdfs: pdfs(edition, selection),

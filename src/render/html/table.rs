@@ -60,6 +60,7 @@ struct RowView<'a> {
     /// `row`, `subtotal` or `total`.
     kind: &'static str,
     cells: Vec<CellView<'a>>,
+    at: Option<String>,
 }
 
 /// A cell.
@@ -159,20 +160,23 @@ impl<'a> Scribe<'_, 'a> {
             Row::Group(_) => None,
             Row::Body(cells) => {
                 let head = row_head(cells, table);
+                let at = cells.iter().find_map(|cell| cell.place).and_then(|own| self.at(own));
                 let columns = table.columns.iter().enumerate();
                 let cells = columns.map(|(at, column)| {
                     let mut view = self.cell(cells.get(at), column);
                     view.head = (view.head || head == Some(at)) && !view.lines.is_empty();
                     view
                 });
-                Some(RowView { kind: "row", cells: cells.collect() })
+                let cells = cells.collect();
+                Some(RowView { kind: "row", cells, at })
             }
             Row::Sum { kind, label, cells } => {
                 let kind = match kind {
                     SumKind::Subtotal => "subtotal",
                     SumKind::Total => "total",
                 };
-                Some(RowView { kind, cells: self.sum(label, cells, &table.columns) })
+                let cells = self.sum(label, cells, &table.columns);
+                Some(RowView { kind, cells, at: None })
             }
         }
     }

@@ -49,8 +49,9 @@ fn build(request: &Request<'_>) -> Drawn {
         .map(|(total, name)| Bar { name, total, tone: Tone::Accent })
         .collect();
     bars.sort_by_key(|bar| std::cmp::Reverse(bar.total));
-    if bars.is_empty() {
-        return Drawn::of_nothing(caption, data);
+    let empty = bars.is_empty();
+    if empty || request.bare {
+        return Drawn::undrawn(empty, caption, data);
     }
     let total: Rupiah = bars.iter().map(|bar| bar.total).sum();
     let alt = finding(&bars, total);
@@ -63,7 +64,7 @@ fn build(request: &Request<'_>) -> Drawn {
         caption,
         unit: Some(money.unit()),
         note: (!notes.is_empty()).then(|| notes.join(" ")),
-        chart: Chart { alt, sheets: vec![draw(&bars, total, money)] },
+        chart: Chart::new(alt, vec![draw(&bars, total, money)]),
         data,
         wide: false,
     }

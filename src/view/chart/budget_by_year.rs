@@ -39,8 +39,9 @@ fn build(request: &Request<'_>) -> Drawn {
     let caption = Caption::new(request, "Pagu indikatif").with(&format!(" menurut tahun{by}"));
     let caption = caption.dated();
     let (stacks, gathered) = gather(request, axis, plain);
-    if stacks.total().0 <= 0 {
-        return Drawn::of_nothing(caption, data);
+    let empty = stacks.total().0 <= 0;
+    if empty || request.bare {
+        return Drawn::undrawn(empty, caption, data);
     }
     let mut canvas = Canvas::new(FULL);
     let keys = keys::figures(&mut canvas, &key_figures(&stacks));
@@ -57,7 +58,7 @@ fn build(request: &Request<'_>) -> Drawn {
         },
         unit: Some(stacks.money.unit()),
         note: (!notes.is_empty()).then(|| notes.join(" ")),
-        chart: Chart { alt: finding(&stacks), sheets: vec![canvas.finish(height.max(keys))] },
+        chart: Chart::new(finding(&stacks), vec![canvas.finish(height.max(keys))]),
         data,
         wide: false,
     }

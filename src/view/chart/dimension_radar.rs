@@ -33,8 +33,9 @@ fn build(request: &Request<'_>) -> Drawn {
     let scope = Scope::of(request, &selection);
     let heaps = budgets::heaps(request, Axis::Dimension, &selection, &scope);
     let programs: i64 = heaps.iter().map(|heap| heap.programs).sum();
-    if programs == 0 {
-        return Drawn::of_nothing(caption, data);
+    let empty = programs == 0;
+    if empty || request.bare {
+        return Drawn::undrawn(empty, caption, data);
     }
     let total: Rupiah = heaps.iter().map(Heap::total).sum();
     let of_programs = |heap: &Heap| Rupiah(heap.programs).share_of(Rupiah(programs));
@@ -59,7 +60,7 @@ fn build(request: &Request<'_>) -> Drawn {
     };
     Drawn {
         caption,
-        chart: Chart { alt: finding(&heaps, programs, total), sheets: radar.draw() },
+        chart: Chart::new(finding(&heaps, programs, total), radar.draw()),
         data,
         ..Drawn::default()
     }

@@ -57,8 +57,9 @@ fn build(request: &Request<'_>) -> Drawn {
     let caption = Caption::new(request, "Benang merah isu, strategi, program, dan sasaran");
     let caption = caption.dated();
     let paths = golden_thread::paths(request);
-    if paths.is_empty() {
-        return Drawn::of_nothing(caption, data);
+    let empty = paths.is_empty();
+    if empty || request.bare {
+        return Drawn::undrawn(empty, caption, data);
     }
     let is_wide = request.options.wide.as_ref().is_some_and(|wide| wide.value);
     let (width, height) = if is_wide { (WIDE, LOW) } else { (FULL, TALL) };
@@ -73,7 +74,7 @@ fn build(request: &Request<'_>) -> Drawn {
         rest = tail;
     }
     let alt = finding(request, &paths);
-    Drawn { caption, chart: Chart { alt, sheets }, data, wide: is_wide, ..Drawn::default() }
+    Drawn { caption, chart: Chart::new(alt, sheets), data, wide: is_wide, ..Drawn::default() }
 }
 
 /// Puts the paths of a dimension together, in the order of their strategies.

@@ -74,8 +74,9 @@ fn build(request: &Request<'_>) -> Drawn {
     let caption = Caption::new(request, "Indikator dari nilai dasar ke target").dated();
     let measures = indicators::chosen(request);
     let tracks: Vec<Track<'_>> = measures.iter().map(|own| track(request, own)).collect();
-    if tracks.is_empty() {
-        return Drawn::of_nothing(caption, data);
+    let empty = tracks.is_empty();
+    if empty || request.bare {
+        return Drawn::undrawn(empty, caption, data);
     }
     let years = tracks.iter().flat_map(|own| own.values.iter().map(|(year, _)| *year));
     let from = years.clone().min().unwrap_or_default();
@@ -83,7 +84,7 @@ fn build(request: &Request<'_>) -> Drawn {
     let alt = finding(&tracks, to);
     let sheets = pages(&tracks).map(|own| draw(own, (from, to))).collect();
     let data = crate::view::Built { note: None, ..data };
-    Drawn { caption, chart: Chart { alt, sheets }, data, ..Drawn::default() }
+    Drawn { caption, chart: Chart::new(alt, sheets), data, ..Drawn::default() }
 }
 
 fn track<'a>(request: &Request<'a>, own: &Measure<'a>) -> Track<'a> {

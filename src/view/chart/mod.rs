@@ -41,7 +41,7 @@ use crate::view::{Built, Product, Request, VIEWS, View, options};
 /// A chart with the words around it and the table it was drawn from.
 #[derive(Debug, Clone, Default)]
 pub struct Drawn {
-    /// The drawing; without a sheet when there is nothing to draw.
+    /// The drawing.
     pub chart: Chart,
     /// The table behind it.
     pub data: Built,
@@ -92,8 +92,9 @@ fn with_columns(request: &Request<'_>, columns: &[&str]) -> ViewOptions {
 }
 
 impl Drawn {
-    /// Tells a chart without records: its table has no row, and nothing is drawn.
-    fn of_nothing(caption: String, data: Built) -> Self {
-        Self { data, caption, ..Self::default() }
+    /// Leaves out the drawing: there is nothing to draw, or nobody looks.
+    fn undrawn(empty: bool, caption: String, data: Built) -> Self {
+        let chart = Chart { empty, ..Chart::default() };
+        Self { data, caption, chart, ..Self::default() }
     }
 }

@@ -55,8 +55,9 @@ fn build(request: &Request<'_>) -> Drawn {
     let data = (institutions::VIEW.build)(request);
     let caption = Caption::new(request, "Bagan organisasi smart city").undated();
     let parted = bodies(request, true);
-    if parted.is_empty() {
-        return Drawn::of_nothing(caption, data);
+    let empty = parted.is_empty();
+    if empty || request.bare {
+        return Drawn::undrawn(empty, caption, data);
     }
     let alt = finding(&parted);
     let drawing = |most: usize| {
@@ -68,7 +69,7 @@ fn build(request: &Request<'_>) -> Drawn {
         Some(sheet) => vec![sheet],
         None => below_each_other(&bodies(request, false)),
     };
-    Drawn { caption, chart: Chart { alt, sheets }, data, ..Drawn::default() }
+    Drawn { caption, chart: Chart::new(alt, sheets), data, ..Drawn::default() }
 }
 
 /// Lists the bodies with their seats; `parted` sets the seats that lead a dimension apart.

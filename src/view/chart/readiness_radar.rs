@@ -28,8 +28,9 @@ fn build(request: &Request<'_>) -> Drawn {
     let data = (readiness::VIEW.build)(&Request { options: &options, ..*request });
     let items: Vec<&Readiness> = readiness::chosen(request, &Selection::of(request.options));
     let caption = Caption::new(request, "Kesiapan daerah").undated();
-    if items.is_empty() {
-        return Drawn::of_nothing(caption, data);
+    let empty = items.is_empty();
+    if empty || request.bare {
+        return Drawn::undrawn(empty, caption, data);
     }
     let scale = request.plan.scheme.readiness.scale.value;
     let weakest = lowest(&items, |item| Some(item.score.value));
@@ -46,7 +47,7 @@ fn build(request: &Request<'_>) -> Drawn {
     Drawn {
         caption,
         unit: Some(format!("(skala 0–{scale})")),
-        chart: Chart { alt: finding(&items, scale), sheets: radar.draw() },
+        chart: Chart::new(finding(&items, scale), radar.draw()),
         data,
         ..Drawn::default()
     }

@@ -45,8 +45,9 @@ fn build(request: &Request<'_>) -> Drawn {
     let bars = roadmap::bars(request);
     let caption = Caption::new(request, "Peta jalan").dated();
     let data = data(request, &bars);
-    if bars.is_empty() {
-        return Drawn::of_nothing(caption, data);
+    let empty = bars.is_empty();
+    if empty || request.bare {
+        return Drawn::undrawn(empty, caption, data);
     }
     let is_wide = request.options.wide.as_ref().is_some_and(|wide| wide.value);
     let (width, height) = if is_wide { (WIDE, LOW) } else { (FULL, TALL) };
@@ -56,7 +57,7 @@ fn build(request: &Request<'_>) -> Drawn {
     let widths = bars.iter().map(|bar| Type::SMALL.width(bar.id.as_str()));
     let codes = (widths.fold(0.0, f64::max) + 6.0).min(CODES);
     let sheets = Pages { plot, height, codes, numbers }.draw(&bars);
-    Drawn { caption, chart: Chart { alt, sheets }, data, wide: is_wide, ..Drawn::default() }
+    Drawn { caption, chart: Chart::new(alt, sheets), data, wide: is_wide, ..Drawn::default() }
 }
 
 /// Numbers milestones by time.

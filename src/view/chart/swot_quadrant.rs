@@ -60,13 +60,14 @@ fn build(request: &Request<'_>) -> Drawn {
     let caption = Caption::new(request, "Kuadran SWOT: strategi").undated();
     let caption = format!("{caption} menurut pertemuan faktor");
     let data = data(request, &strategies);
-    if strategies.is_empty() {
-        return Drawn::of_nothing(caption, data);
+    let empty = strategies.is_empty();
+    if empty || request.bare {
+        return Drawn::undrawn(empty, caption, data);
     }
     let strongest = strongest(&strategies);
     let sheet = draw(request, &strategies, &strongest);
     let alt = finding(&strategies, &strongest, &records.swot);
-    Drawn { caption, chart: Chart { alt, sheets: vec![sheet] }, data, ..Drawn::default() }
+    Drawn { caption, chart: Chart::new(alt, vec![sheet]), data, ..Drawn::default() }
 }
 
 fn of_kind<'a>(all: &[&'a Strategy], kind: StrategyKind) -> Vec<&'a Strategy> {

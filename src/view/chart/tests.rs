@@ -25,7 +25,7 @@ pub(super) fn drawn_of(
     let mut options = ViewOptions::default();
     set(&mut options);
     let span = Span::new(SourceId::default(), 0..10);
-    let request = Request { plan, options: &options, years: plan.years(false), span };
+    let request = Request { plan, options: &options, years: plan.years(false), span, bare: false };
     let mut sink = Sink::new();
     let name = Spanned::new(name.to_owned(), span);
     let drawn = draw(&name, &request, &mut sink).unwrap_or_default();

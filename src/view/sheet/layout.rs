@@ -5,6 +5,7 @@ use crate::model::table::{Band, Cell, Column, Row, SumKind};
 use crate::model::value::{Decimal, Rupiah};
 use crate::view::Request;
 use crate::view::names::Names;
+use crate::view::sheet::Placed;
 use crate::view::sheet::cell;
 use crate::view::sheet::field::{Col, Content, Field, Sum};
 use crate::view::sheet::money::Unit;
@@ -61,17 +62,21 @@ impl<'s, 'a, R> Layout<'s, 'a, R> {
     }
 
     /// Returns the rows of a group; `serial` counts the rows of the table.
-    pub(super) fn bodies(&self, rows: &[&R], serial: &mut usize) -> Vec<Row> {
+    pub(super) fn bodies(&self, rows: &[&R], serial: &mut usize) -> Vec<Row>
+    where
+        R: Placed,
+    {
         let mut above: Option<Vec<Cell>> = None;
         let mut bodies = Vec::new();
         for row in rows {
             *serial += 1;
             let cells: Vec<Cell> =
                 self.columns.iter().map(|column| self.cell(column, row, *serial)).collect();
-            let printed = match &above {
+            let mut printed = match &above {
                 Some(above) => self.without_repeats(&cells, above),
                 None => cells.clone(),
             };
+            printed.iter_mut().for_each(|cell| cell.place = row.place());
             bodies.push(Row::Body(printed));
             above = Some(cells);
         }

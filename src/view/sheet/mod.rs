@@ -13,11 +13,27 @@ pub(crate) mod width;
 
 pub(crate) use field::{Col, Content, Field, Sum};
 
+use crate::model::record::Record;
 use crate::model::table::{Group, Row, SumKind, Table};
+use crate::source::Span;
 use crate::view::names::Head;
 use crate::view::sheet::field::Of;
 use crate::view::sheet::layout::Layout;
 use crate::view::{Built, Request};
+
+/// What a row is about, as far as one record of the plan stands behind it.
+pub(crate) trait Placed {
+    /// Returns the place of the record.
+    fn place(&self) -> Option<Span> {
+        None
+    }
+}
+
+impl<T: Record> Placed for &T {
+    fn place(&self) -> Option<Span> {
+        Some(self.id().span)
+    }
+}
 
 /// Rows and fields on their way to a table.
 pub(crate) struct Sheet<'a, R> {
@@ -111,12 +127,14 @@ impl<'a, R> Sheet<'a, R> {
     }
 
     /// Builds the table.
-    pub(crate) fn build(&self, caption: String) -> Built {
+    pub(crate) fn build(&self, caption: String) -> Built
+    where
+        R: Placed,
+    {
         let keys = self.keys();
         let find = |key: &&str| self.fields.iter().find(|field| field.key == *key);
         let chosen: Vec<&Field<'a, R>> = keys.iter().filter_map(find).collect();
         let layout = Layout::new(&self.request, &chosen, &self.rows);
-        let bundles = self.bundles(&layout);
         let mut table = Table {
             bands: layout::bands(&chosen),
             columns: layout.columns(),
@@ -124,6 +142,11 @@ impl<'a, R> Sheet<'a, R> {
             ..Table::default()
         };
         let mut serial = 0;
+        if self.request.bare {
+            table.rows.extend(self.rows.iter().map(|_| Row::Body(Vec::new())));
+            return Built { caption, table, ..Built::default() };
+        }
+        let bundles = self.bundles(&layout);
         for bundle in &bundles {
             table.rows.extend(self.head(bundle));
             table.rows.extend(layout.bodies(&bundle.rows, &mut serial));

@@ -1,0 +1,165 @@
+//! What is answered at which address. Everything comes out of memory: no request names a file of
+//! the machine.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{ConnectInfo, Path, Query, Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use futures_util::stream::{self, Stream};
+use serde::Deserialize;
+use tokio::sync::oneshot;
+
+use crate::cli::serve::desk::Desk;
+use crate::cli::serve::guard;
+use crate::cli::serve::maker::{Answer, Job};
+use crate::diag::Lang;
+
+/// How often a silent connection is told that it is not dead.
+const ALIVE: Duration = Duration::from_secs(15);
+
+/// Lists the addresses.
+pub(super) fn router(desk: Arc<Desk>) -> Router {
+    Router::new()
+        .route("/", get(shell))
+        .route("/html", get(|| async { Redirect::permanent("/html/index.html") }))
+        .route("/html/", get(|| async { Redirect::permanent("/html/index.html") }))
+        .route("/html/{*path}", get(site))
+        .route("/_/{name}", get(part))
+        .route("/_/session", get(session))
+        .route("/_/events", get(events))
+        .route("/_/open", post(open))
+        .layer(middleware::from_fn_with_state(Arc::clone(&desk), watched))
+        .with_state(desk)
+}
+
+/// Answers only who may ask, and seals every answer.
+async fn watched(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {
+    let shell = request.uri().path() == "/";
+    let mut response = if desk.guard.admits(request.headers()) {
+        next.run(request).await
+    } else {
+        StatusCode::FORBIDDEN.into_response()
+    };
+    guard::seal(response.headers_mut(), shell);
+    response
+}
+
+async fn shell(State(desk): State<Arc<Desk>>) -> Response {
+    template(&desk, "preview/shell.html")
+}
+
+/// Gives out a part of the shell: its style and scripts, and the style of the site beside it.
+async fn part(State(desk): State<Arc<Desk>>, Path(name): Path<String>) -> Response {
+    match name.as_str() {
+        "preview.css" | "preview.js" | "client.js" => template(&desk, &format!("preview/{name}")),
+        "style.css" => template(&desk, "html/style.css"),
+        _ => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+fn template(desk: &Desk, path: &str) -> Response {
+    match desk.template(path) {
+        Some(bytes) => file(path, bytes),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+async fn site(State(desk): State<Arc<Desk>>, Path(path): Path<String>) -> Response {
+    let path = format!("html/{path}");
+    let (reply, answer) = oneshot::channel();
+    if desk.maker.send(Job::File(path.clone(), reply)).is_err() {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
+    match answer.await {
+        Ok(Answer::Bytes(bytes)) => file(&path, bytes),
+        Ok(Answer::Missing) => StatusCode::NOT_FOUND.into_response(),
+        Ok(Answer::Unmade) | Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+}
+
+fn file(path: &str, bytes: Vec<u8>) -> Response {
+    let kind = match path.rsplit_once('.').map_or("", |(_, ending)| ending) {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "json" => "application/json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        _ => "application/octet-stream",
+    };
+    ([(header::CONTENT_TYPE, HeaderValue::from_static(kind))], bytes).into_response()
+}
+
+/// Tells the shell what it needs to know once; no foreign page can read it.
+async fn session(State(desk): State<Arc<Desk>>) -> Response {
+    let root = desk.root.to_string_lossy().replace('\\', "/");
+    let root = if root.starts_with('/') { root } else { format!("/{root}") };
+    let lang = match desk.lang {
+        Lang::Id => "id",
+        Lang::En => "en",
+    };
+    let session = serde_json::json!({
+        "token": desk.guard.token(),
+        "root": root,
+        "editor": desk.editor.is_some(),
+        "lang": lang,
+    });
+    file("session.json", session.to_string().into_bytes())
+}
+
+/// Tells the present state, and every one that comes.
+async fn events(
+    State(desk): State<Arc<Desk>>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let start = (desk.state.subscribe(), true);
+    let states = stream::unfold(start, |(mut states, first)| async move {
+        if !first {
+            states.changed().await.ok()?;
+        }
+        let state = Arc::clone(&states.borrow_and_update());
+        Some((Ok(Event::default().data(&*state)), (states, false)))
+    });
+    Sse::new(states).keep_alive(KeepAlive::new().interval(ALIVE))
+}
+
+#[derive(Debug, Deserialize)]
+struct Place {
+    file: String,
+    #[serde(default = "first")]
+    line: usize,
+    #[serde(default = "first")]
+    column: usize,
+}
+
+fn first() -> usize {
+    1
+}
+
+/// Opens a place in the editor of whoever sits at this machine.
+async fn open(
+    State(desk): State<Arc<Desk>>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    Query(place): Query<Place>,
+    headers: HeaderMap,
+) -> StatusCode {
+    if !desk.guard.trusts(&headers) || !peer.ip().to_canonical().is_loopback() {
+        return StatusCode::FORBIDDEN;
+    }
+    let (Some(editor), Some(path)) = (&desk.editor, desk.text(&place.file)) else {
+        return StatusCode::NOT_FOUND;
+    };
+    match editor.open(&path, place.line, place.column) {
+        Ok(()) => StatusCode::NO_CONTENT,
+        Err(_) => StatusCode::BAD_GATEWAY,
+    }
+}
