@@ -103,6 +103,24 @@ fn a_point_of_a_page_leads_to_the_plan_and_back() {
 }
 
 #[test]
+fn a_cell_leads_to_its_record() {
+    let mut own = programs(1, 3);
+    for row in &mut own.rows {
+        if let Row::Body(cells) = row {
+            cells[0].place = Some(span(7));
+        }
+    }
+    let table = ElementKind::Table(exhibit("tbl-uji", "3.1", "Tabel uji", own));
+    let proof = proof(&mut Press::new(), &with(vec![Element { kind: table, span: span(1) }]));
+    let (record, table) = (proof.pages_of(span(7)), proof.pages_of(span(1)));
+    let (page, y) = record[0];
+    assert!(record.len() == 1 && table[0].1 < y, "{record:?} {table:?}");
+    let (width, _) = proof.size(page).expect("a page");
+    let along = (0..100).map(|at| proof.source_at(page, width * f64::from(at) / 100.0, y + 3.0));
+    assert!(along.flatten().any(|at| at == span(7)));
+}
+
+#[test]
 fn pages_of_a_proof_are_drawn_and_numbered() {
     let proof = proof(&mut Press::new(), &draft(1, &[]));
     let png = proof.png(0, 72).expect("a page");
