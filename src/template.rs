@@ -45,6 +45,8 @@ pub const EMBEDDED: &[(&str, &[u8])] = &[
     ("html/nav.html", include_bytes!("../book-templates/html/nav.html")),
     ("html/plan.css.tera", include_bytes!("../book-templates/html/plan.css.tera")),
     ("html/script.js", include_bytes!("../book-templates/html/script.js")),
+    ("html/search.html", include_bytes!("../book-templates/html/search.html")),
+    ("html/search.js", include_bytes!("../book-templates/html/search.js")),
     ("html/sheet.html", include_bytes!("../book-templates/html/sheet.html")),
     ("html/sources.html", include_bytes!("../book-templates/html/sources.html")),
     ("html/status-alone.html", include_bytes!("../book-templates/html/status-alone.html")),

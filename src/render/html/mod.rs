@@ -2,9 +2,9 @@
 //!
 //! [`site`] decides which pages there are and where everything stands. A [`scribe::Scribe`]
 //! prepares one page as plain data: [`frame`] what stands around it, [`page`] its content, made
-//! of [`block`], [`table`], [`chart`] and [`inline`]. [`engine`] pours the data into the templates below
-//! `book-templates/html/`, which alone write tags. Nothing here looks anything up in the plan
-//! or gives a number.
+//! of [`block`], [`table`], [`chart`] and [`inline`]. [`engine`] pours the data into the templates
+//! below `book-templates/html/`, which alone write tags. [`search`] lists what can be found.
+//! Nothing here looks anything up in the plan or gives a number.
 
 mod address;
 mod block;
@@ -21,6 +21,7 @@ mod page;
 mod places;
 mod preview;
 mod scribe;
+mod search;
 mod site;
 mod squeeze;
 mod status;
@@ -100,6 +101,15 @@ pub fn render(
             Err(error) => errors.push(error),
         }
         errors.append(&mut scribe.errors);
+    }
+    match search::script(&site) {
+        Ok(script) => out.insert(format!("{ROOT}/{}", search::FILE), script),
+        Err(error) => errors.push(RenderError {
+            message: error.to_string(),
+            span: None,
+            template: None,
+            letter: None,
+        }),
     }
     if errors.is_empty() { Ok(out) } else { Err(each_once(errors)) }
 }

@@ -10,6 +10,7 @@ use crate::render::html::block::Part;
 use crate::render::html::frame::{Entry, Frame, Title, contents_title, name};
 use crate::render::html::home::HomeView;
 use crate::render::html::inline::Line;
+use crate::render::html::names::term_ids;
 use crate::render::html::scribe::Scribe;
 use crate::render::html::site::{Content, Page, list_is_shown};
 use crate::render::html::status::StatusView;
@@ -154,6 +155,7 @@ struct TermsView<'a> {
 
 #[derive(Debug, Serialize)]
 struct TermView<'a> {
+    id: String,
     short: &'a str,
     name: Line<'a>,
     meaning: Option<&'a str>,
@@ -328,7 +330,9 @@ impl<'a> Scribe<'_, 'a> {
     }
 
     fn terms(&mut self, matter: &'a Matter) -> TermsView<'a> {
-        let terms = self.site.terms.iter().map(|term| TermView {
+        let ids = term_ids(&self.site.terms);
+        let terms = self.site.terms.iter().zip(ids).map(|(term, id)| TermView {
+            id,
             short: &term.short,
             name: self.line(&term.name),
             meaning: term.meaning.as_deref(),

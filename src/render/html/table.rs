@@ -1,10 +1,12 @@
 //! Tables as templates see them: head rows, bodies with a group heading each, and a foot, every
 //! cell with its span.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::model::block::Align;
-use crate::model::book::{Exhibit, plain};
+use crate::model::book::{Exhibit, Run, plain};
 use crate::model::table::{Band, Cell, Column, Group, Role, Row, Style, SumKind, Table};
 use crate::render::html::address::{fragment, slug};
 use crate::render::html::inline::Line;
@@ -74,6 +76,8 @@ struct GroupView<'a> {
 struct RowView<'a> {
     /// `row`, `subtotal` or `total`.
     kind: &'static str,
+    /// Where it can be pointed at, if it is a record.
+    id: Option<String>,
     cells: Vec<CellView<'a>>,
     at: Option<String>,
 }
@@ -95,14 +99,21 @@ struct CellView<'a> {
 }
 
 impl<'a> Scribe<'_, 'a> {
-    /// Prepares a table.
-    pub(super) fn table_view(&mut self, exhibit: &'a Exhibit<Table>) -> TableView<'a> {
+    /// Prepares a table; records in it can be pointed at when `pointed`.
+    pub(super) fn table_view(
+        &mut self,
+        exhibit: &'a Exhibit<Table>,
+        pointed: bool,
+    ) -> TableView<'a> {
         let table = &exhibit.body;
         let tools = Tools::of(exhibit);
         let tools = tools.as_ref();
         let bands = whole_bands(&table.bands, table.columns.len());
         let (mut bodies, foot) = self.bodies(table, tools);
         name_groups(&exhibit.anchor.id, &mut bodies);
+        if pointed {
+            point(table, &exhibit.anchor.id, &mut bodies);
+        }
         TableView {
             style: match table.style {
                 Style::Grid => "grid",
@@ -223,7 +234,7 @@ impl<'a> Scribe<'_, 'a> {
                     view
                 });
                 let cells = cells.collect();
-                Some(RowView { kind: "row", cells, at })
+                Some(RowView { kind: "row", id: None, cells, at })
             }
             Row::Sum { kind, label, cells } => {
                 let kind = match kind {
@@ -231,7 +242,7 @@ impl<'a> Scribe<'_, 'a> {
                     SumKind::Total => "total",
                 };
                 let cells = self.sum(label, cells, &table.columns, tools);
-                Some(RowView { kind, cells, at: None })
+                Some(RowView { kind, id: None, cells, at: None })
             }
         }
     }
@@ -291,6 +302,37 @@ impl<'a> Scribe<'_, 'a> {
             align: align(column.align),
             role: role(column.role),
         }
+    }
+}
+
+/// Returns the code of the record that a row shows: codes stand first in their tables.
+pub(super) fn record<'t>(table: &Table, cells: &'t [Cell]) -> Option<&'t str> {
+    let first = table.columns.first().filter(|column| column.role == Role::Code);
+    match cells.first().filter(|_| first.is_some())?.lines.as_slice() {
+        [line] => match line.as_slice() {
+            [Run::Text(code)] if !code.contains(char::is_whitespace) => Some(code),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Returns the id of the row that shows a record.
+pub(super) fn record_anchor(table: &str, code: &str) -> String {
+    format!("{table}:baris-{code}")
+}
+
+/// Gives rows that show records their ids, each once.
+fn point(table: &Table, id: &str, bodies: &mut [Body<'_>]) {
+    let mut taken = BTreeSet::new();
+    let rows = bodies.iter_mut().flat_map(|body| &mut body.rows);
+    let cells = table.rows.iter().filter_map(|row| match row {
+        Row::Group(_) => None,
+        Row::Body(cells) => Some(record(table, cells)),
+        Row::Sum { .. } => Some(None),
+    });
+    for (row, code) in rows.zip(cells) {
+        row.id = code.filter(|code| taken.insert(*code)).map(|code| record_anchor(id, code));
     }
 }
 
@@ -450,6 +492,17 @@ mod tests {
         cells[2].head = false;
         table.style = Style::Form;
         assert_eq!(row_head(&cells, &table), Some(0));
+    }
+
+    #[test]
+    fn a_record_is_a_row_that_begins_with_its_code() {
+        let column = |role| Column { role, ..Column::default() };
+        let cells = [Cell::text("GOV-01"), Cell::text("Portal")];
+        let mut table = Table { columns: vec![column(Role::Code)], ..Table::default() };
+        assert_eq!(record(&table, &cells), Some("GOV-01"));
+        assert_eq!(record(&table, &[Cell::text("dua kata")]), None);
+        table.columns = vec![column(Role::Words), column(Role::Code)];
+        assert_eq!(record(&table, &cells), None);
     }
 
     #[test]
