@@ -23,6 +23,9 @@ mod mutations;
 mod overruns;
 mod revision;
 mod rules;
+mod search;
+mod serve;
+mod site;
 mod strangers;
 mod support;
 mod torture;
@@ -47,6 +50,9 @@ fn main() {
     trials.extend(overruns::trials());
     trials.extend(revision::trials());
     trials.extend(rules::trials());
+    trials.extend(search::trials());
+    trials.extend(serve::trials());
+    trials.extend(site::trials());
     trials.extend(strangers::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

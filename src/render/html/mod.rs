@@ -2,16 +2,18 @@
 //!
 //! [`site`] decides which pages there are and where everything stands. A [`scribe::Scribe`]
 //! prepares one page as plain data: [`frame`] what stands around it, [`page`] its content, made
-//! of [`block`], [`table`], [`chart`] and [`inline`]. [`engine`] pours the data into the templates below
-//! `book-templates/html/`, which alone write tags. Nothing here looks anything up in the plan
-//! or gives a number.
+//! of [`block`], [`table`], [`chart`] and [`inline`]. [`engine`] pours the data into the templates
+//! below `book-templates/html/`, which alone write tags. [`search`] lists what can be found.
+//! Nothing here looks anything up in the plan or gives a number.
 
 mod address;
 mod block;
 mod budget;
+mod card;
 mod chart;
 mod engine;
 mod frame;
+mod home;
 mod inline;
 mod math;
 mod names;
@@ -19,7 +21,9 @@ mod page;
 mod places;
 mod preview;
 mod scribe;
+mod search;
 mod site;
+mod squeeze;
 mod status;
 mod table;
 #[cfg(test)]
@@ -30,6 +34,7 @@ mod table;
     reason = "fixtures are long lists"
 )]
 mod tests;
+mod tool;
 
 use std::collections::BTreeSet;
 
@@ -37,7 +42,7 @@ use serde::Serialize;
 
 use crate::model::book::{Edition, Words};
 use crate::output::Artifacts;
-use crate::render::{Progress, RenderError, Selection};
+use crate::render::{Progress, RenderError, Selection, csv};
 use crate::template::Templates;
 
 pub use preview::{File, Marks, PageName, Preview};
@@ -66,7 +71,15 @@ pub fn render(
     let mut out = Artifacts::new();
     let mut errors = Vec::new();
     for (path, bytes) in engine.assets() {
-        out.insert(format!("{ROOT}/{path}"), bytes);
+        match std::str::from_utf8(bytes) {
+            Ok(css) if path.ends_with(".css") => {
+                out.insert(format!("{ROOT}/{path}"), squeeze::squeeze(css));
+            }
+            _ => out.insert(format!("{ROOT}/{path}"), bytes),
+        }
+    }
+    for (table, path) in site.csv_files() {
+        out.insert(path, csv::csv(table));
     }
     for (path, file) in site.media_files() {
         if let Some(media) = edition.media.get(path) {
@@ -88,6 +101,15 @@ pub fn render(
             Err(error) => errors.push(error),
         }
         errors.append(&mut scribe.errors);
+    }
+    match search::script(&site) {
+        Ok(script) => out.insert(format!("{ROOT}/{}", search::FILE), script),
+        Err(error) => errors.push(RenderError {
+            message: error.to_string(),
+            span: None,
+            template: None,
+            letter: None,
+        }),
     }
     if errors.is_empty() { Ok(out) } else { Err(each_once(errors)) }
 }

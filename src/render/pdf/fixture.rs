@@ -453,6 +453,7 @@ fn strategy() -> Chapter {
         lead: Some(text(
             "Bab ini menjawab pertanyaan yang ditinggalkan Buku 1: apa yang harus dikerjakan, oleh siapa, dan dengan urutan apa, agar sasaran tahun 2026 tercapai.",
         )),
+        lead_span: Span::default(),
         elements: vec![par(
             "Setiap dimensi disajikan dengan susunan yang sama. Bagian pertama merangkum isu dan sasaran yang diwarisi dari Buku 1.",
         )],
@@ -830,6 +831,7 @@ pub(super) fn edition() -> Edition {
             vec![11_500_000_000, 14_800_000_000, 16_250_000_000, 15_100_000_000, 13_350_000_000],
         ],
         media: BTreeMap::from([("media/peta.svg".to_owned(), map)]),
+        overview: crate::model::overview::Overview::default(),
         status: None,
     }
 }
