@@ -2,6 +2,7 @@
 
 mod fixture;
 mod search;
+mod single;
 mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
