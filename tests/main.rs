@@ -24,6 +24,7 @@ mod overruns;
 mod revision;
 mod rules;
 mod search;
+mod site;
 mod strangers;
 mod support;
 mod torture;
@@ -49,6 +50,7 @@ fn main() {
     trials.extend(revision::trials());
     trials.extend(rules::trials());
     trials.extend(search::trials());
+    trials.extend(site::trials());
     trials.extend(strangers::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::model::block::AlertKind;
 use crate::model::chart::Chart;
 use crate::model::formatted::Formatted;
+use crate::model::overview::Overview;
 use crate::model::plan::Media;
 use crate::model::print::PrintSettings;
 use crate::model::scheme::{Level, MatterKind};
@@ -35,6 +36,8 @@ pub struct Edition {
     pub budget: Vec<Vec<i64>>,
     /// Pictures by path.
     pub media: BTreeMap<String, Media>,
+    /// The plan at a glance, for the home page of its site.
+    pub overview: Overview,
     /// How far the plan is, for a site that is still worked on.
     pub status: Option<Status>,
 }

@@ -3,7 +3,7 @@
 //! [`plan`] is what an author wrote, [`record`] the facts in it, [`block`] the prose, and
 //! [`scheme`] what a plan must hold, [`setting`] and [`mod@print`] how it is checked and printed.
 //! [`book`] is what will be printed, numbered and bound, with [`table`], [`chart`] and
-//! [`quotation`] inside; [`status`] tells how far it is. [`value`] has the small things that parse
+//! [`quotation`] inside; [`status`] tells how far it is, [`overview`] what it is at a glance. [`value`] has the small things that parse
 //! themselves, [`lexicon`] finds words in text.
 
 pub mod block;
@@ -14,6 +14,7 @@ pub mod count;
 pub mod formatted;
 pub mod lexicon;
 pub mod links;
+pub mod overview;
 pub mod passage;
 pub mod placeholder;
 pub mod plan;

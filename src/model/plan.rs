@@ -82,6 +82,9 @@ pub struct Manifest {
     /// Dimensions and sub-dimensions that do not matter here, each with the reason.
     #[serde(default)]
     pub not_relevant: Vec<NotRelevant>,
+    /// What was changed, for the home page of the site.
+    #[serde(default)]
+    pub changes: Vec<ChangeNote>,
     /// How strictly the plan is reviewed.
     #[serde(default)]
     pub check: CheckSettings,
@@ -99,6 +102,17 @@ pub struct NotRelevant {
     pub subdimension: Option<Ref>,
     /// Why it does not matter here.
     pub reason: Text,
+}
+
+/// A change of the plan that readers should know of.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct ChangeNote {
+    /// Day of the change.
+    pub date: Spanned<Date>,
+    /// What was changed, in a sentence.
+    pub text: Text,
+    /// Number of the book that it is in.
+    pub book: Option<Spanned<Decimal>>,
 }
 
 impl Manifest {

@@ -2,11 +2,20 @@
 
 use crate::model::book::{Element, ElementKind, Run, plain};
 
+/// Whom a quotation is from: the words behind the dash, and what follows them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct From<'q> {
+    /// First words; none when the rest says it all.
+    pub first: Option<&'q str>,
+    /// The rest of the paragraph.
+    pub rest: &'q [Run],
+}
+
 /// Parts a quotation into what is quoted and whom it is from.
 ///
 /// A last paragraph says whom when it begins with a dash, which is left out, or when it ends
 /// with a citation and is no sentence.
-pub fn attributed(quote: &[Element]) -> (&[Element], Option<Vec<Run>>) {
+pub fn attributed(quote: &[Element]) -> (&[Element], Option<From<'_>>) {
     let source = match quote.split_last() {
         Some((last, before)) if !before.is_empty() => match &last.kind {
             ElementKind::Paragraph(runs) => undashed(runs).or_else(|| cited(runs)),
@@ -19,16 +28,16 @@ pub fn attributed(quote: &[Element]) -> (&[Element], Option<Vec<Run>>) {
 }
 
 /// Returns runs without the dash they begin with, if they do.
-fn undashed(runs: &[Run]) -> Option<Vec<Run>> {
+fn undashed(runs: &[Run]) -> Option<From<'_>> {
     let (Run::Text(first), rest) = runs.split_first()? else { return None };
     let words = ["— ", "– ", "-- "].into_iter().find_map(|dash| first.strip_prefix(dash))?;
-    Some(std::iter::once(Run::Text(words.to_owned())).chain(rest.iter().cloned()).collect())
+    Some(From { first: Some(words), rest })
 }
 
-fn cited(runs: &[Run]) -> Option<Vec<Run>> {
+fn cited(runs: &[Run]) -> Option<From<'_>> {
     let end = runs.iter().rev().take(2);
     let cites = end.into_iter().any(|run| matches!(run, Run::Cite { .. }));
-    (cites && !plain(runs).trim_end().ends_with('.')).then(|| runs.to_vec())
+    (cites && !plain(runs).trim_end().ends_with('.')).then_some(From { first: None, rest: runs })
 }
 
 #[cfg(test)]
@@ -46,7 +55,7 @@ mod tests {
 
     fn source(last: Vec<Run>) -> Option<String> {
         let quote = [paragraph(vec![text("Kutipan.")]), paragraph(last)];
-        attributed(&quote).1.map(|runs| plain(&runs))
+        attributed(&quote).1.map(|own| own.first.unwrap_or_default().to_owned() + &plain(own.rest))
     }
 
     #[test]

@@ -65,8 +65,14 @@ fn heads(table: &Table) -> Vec<String> {
 fn value(column: &Column, cell: &Cell, unit: &str) -> String {
     let lines: Vec<String> = cell.lines.iter().map(|line| plain(line).trim().to_owned()).collect();
     let words = lines.join(" | ");
-    let exact = cell.value.filter(|_| column.role == Role::Number);
-    exact.filter(|value| shows(&words, *value, unit)).map_or(words, |value| value.to_string())
+    exact(column, cell, unit).map_or(words, |value| value.to_string())
+}
+
+/// Returns the number that a cell shows, in whole rupiah if it is an amount.
+pub(super) fn exact(column: &Column, cell: &Cell, unit: &str) -> Option<i64> {
+    let lines: Vec<String> = cell.lines.iter().map(|line| plain(line).trim().to_owned()).collect();
+    let value = cell.value.filter(|_| column.role == Role::Number);
+    value.filter(|value| shows(&lines.join(" | "), *value, unit))
 }
 
 /// Tells whether printed words show this number, as it is or rounded to the unit of the table;

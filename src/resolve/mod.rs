@@ -5,7 +5,7 @@
 //! volume. [`lower`] then turns blocks into what is printed: references become the numbers they
 //! point at ([`mod@reference`]), quoted facts are computed ([`fact`]), views become tables and
 //! charts ([`exhibit`]). [`matter`] adds lists, terms and bibliography, [`index`] the index;
-//! [`sheet`] makes what is signed; [`typography`] sets quotation marks and spaces. What leads
+//! [`sheet`] makes what is signed, [`mod@overview`] the plan at a glance; [`typography`] sets quotation marks and spaces. What leads
 //! nowhere is reported.
 
 mod bind;
@@ -15,6 +15,7 @@ mod index;
 mod lower;
 mod matter;
 mod number;
+mod overview;
 mod reference;
 mod sheet;
 mod typography;
@@ -80,6 +81,7 @@ pub fn resolve(plan: &Plan, options: Options, sink: &mut Sink) -> Edition {
         books,
         volume,
         media: plan.media.clone(),
+        overview: overview::overview(plan, options, sink),
         status: None,
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::book::Run;
+use crate::model::overview::KeyFigure;
 use crate::model::record::{Origin, Program};
 use crate::model::table::{Cell, Column, Role, Row, Style, Table};
 use crate::model::value::{Decimal, Id, Rupiah, grouped, percent};
@@ -25,35 +26,34 @@ pub(super) const VIEW: View = View {
     build,
 };
 
-/// A number, the word behind it, and what it says.
-struct Figure {
-    number: String,
-    unit: Vec<Run>,
-    words: String,
+/// Counts one thing; nothing if there is none.
+type Count = fn(&Request<'_>) -> Option<KeyFigure>;
+
+const FIGURES: [(&str, Count); 6] = [
+    ("programs", programs),
+    ("budget", budget),
+    ("agencies", agencies),
+    ("quick-wins", quick_wins),
+    ("readiness", readiness),
+    ("indicators", indicators),
+];
+
+fn figure(number: impl Into<String>, unit: &str, words: impl Into<String>) -> KeyFigure {
+    let unit = vec![Run::Text(unit.to_owned())];
+    KeyFigure { name: "", number: number.into(), unit, words: words.into() }
 }
 
-/// Counts one thing; nothing if there is none.
-type Count = fn(&Request<'_>) -> Option<Figure>;
-
-impl Figure {
-    fn new(number: impl Into<String>, unit: &str, words: impl Into<String>) -> Self {
-        let unit = vec![Run::Text(unit.to_owned())];
-        Self { number: number.into(), unit, words: words.into() }
-    }
+/// Counts everything of which there is some.
+pub(super) fn figures(request: &Request<'_>) -> Vec<KeyFigure> {
+    let counted =
+        FIGURES.into_iter().map(|(name, count)| Some(KeyFigure { name, ..count(request)? }));
+    counted.flatten().collect()
 }
 
 fn build(request: &Request<'_>) -> Built {
     let selection = Selection::of(request.options);
-    let figures: [(&str, Count); 6] = [
-        ("programs", programs),
-        ("budget", budget),
-        ("agencies", agencies),
-        ("quick-wins", quick_wins),
-        ("readiness", readiness),
-        ("indicators", indicators),
-    ];
-    let chosen = figures.into_iter().filter(|(name, _)| selection.accepts("figure", name));
-    let rows = chosen.filter_map(|(_, figure)| figure(request)).map(|figure| {
+    let all = figures(request).into_iter();
+    let rows = all.filter(|own| selection.accepts("figure", own.name)).map(|figure| {
         let number = Cell::text(figure.number).as_head();
         Row::Body(vec![number, Cell::runs(figure.unit), Cell::text(figure.words)])
     });
@@ -84,7 +84,7 @@ fn count(request: &Request<'_>, name: &str, form: &str) -> Option<i64> {
     i64::try_from(number).ok().filter(|number| *number > 0)
 }
 
-fn programs(request: &Request<'_>) -> Option<Figure> {
+fn programs(request: &Request<'_>) -> Option<KeyFigure> {
     let number = count(request, "programs", "count")?;
     let [dimensions, parts] =
         ["dimensions", "subdimensions"].map(|name| count(request, name, "count").unwrap_or(0));
@@ -94,11 +94,11 @@ fn programs(request: &Request<'_>) -> Option<Figure> {
     if higher > 0 {
         words = format!("{words}; {higher} di antaranya berasal dari RPJMD");
     }
-    Some(Figure::new(grouped(number), "program", words))
+    Some(figure(grouped(number), "program", words))
 }
 
 /// The plan's total, and the share of the fund that bears most of it.
-fn budget(request: &Request<'_>) -> Option<Figure> {
+fn budget(request: &Request<'_>) -> Option<KeyFigure> {
     let total = request.plan.total(request.years);
     if total.0 <= 0 {
         return None;
@@ -119,15 +119,15 @@ fn budget(request: &Request<'_>) -> Option<Figure> {
         let fund = Names::new(request.plan).fund_short(fund);
         words = format!("{words}; {share} dari {fund}");
     }
-    Some(Figure::new(number, unit, words))
+    Some(figure(number, unit, words))
 }
 
-fn agencies(request: &Request<'_>) -> Option<Figure> {
+fn agencies(request: &Request<'_>) -> Option<KeyFigure> {
     let number = count(request, "agencies", "lead")?;
-    Some(Figure::new(grouped(number), "perangkat daerah", "menjadi penanggung jawab program"))
+    Some(figure(grouped(number), "perangkat daerah", "menjadi penanggung jawab program"))
 }
 
-fn quick_wins(request: &Request<'_>) -> Option<Figure> {
+fn quick_wins(request: &Request<'_>) -> Option<KeyFigure> {
     let number = count(request, "quick_wins", "selected")?;
     let candidates = count(request, "quick_wins", "count").unwrap_or(number);
     let words = if candidates > number {
@@ -136,11 +136,11 @@ fn quick_wins(request: &Request<'_>) -> Option<Figure> {
         "selesai pada tahun pertama".to_owned()
     };
     let unit = vec![Run::Emph(vec![Run::Text("quick win".to_owned())])];
-    Some(Figure { unit, ..Figure::new(grouped(number), "", words) })
+    Some(KeyFigure { unit, ..figure(grouped(number), "", words) })
 }
 
 /// The mean of all points, and that of all targets when each item has one.
-fn readiness(request: &Request<'_>) -> Option<Figure> {
+fn readiness(request: &Request<'_>) -> Option<KeyFigure> {
     let items = &request.plan.records.readiness;
     let score = Decimal::mean(items.iter().map(|item| item.score.value), 2)?;
     let targets: Vec<Decimal> =
@@ -150,16 +150,16 @@ fn readiness(request: &Request<'_>) -> Option<Figure> {
     let target = target.map(|target| format!("; target {target}"));
     let unit = format!("dari {}", request.plan.scheme.readiness.scale.value);
     let words = format!("rata-rata nilai kesiapan{}", target.unwrap_or_default());
-    Some(Figure::new(score.to_string(), &unit, words))
+    Some(figure(score.to_string(), &unit, words))
 }
 
-fn indicators(request: &Request<'_>) -> Option<Figure> {
+fn indicators(request: &Request<'_>) -> Option<KeyFigure> {
     let number = count(request, "indicators", "count")?;
     let words = match count(request, "objectives", "count") {
         Some(objectives) => format!("mengukur {objectives} sasaran beserta programnya"),
         None => "dengan nilai dasar dan target tahunan".to_owned(),
     };
-    Some(Figure::new(grouped(number), "indikator", words))
+    Some(figure(grouped(number), "indikator", words))
 }
 
 #[cfg(test)]

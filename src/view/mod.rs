@@ -60,6 +60,7 @@ mod tests;
 use crate::diag::Sink;
 use crate::diag::catalogue::view as catalogue;
 use crate::model::block::ViewOptions;
+use crate::model::overview::KeyFigure;
 use crate::model::plan::Plan;
 use crate::model::table::Table;
 use crate::model::value::YearSpan;
@@ -165,6 +166,11 @@ pub fn build(name: &Spanned<String>, request: &Request<'_>, sink: &mut Sink) -> 
     };
     let options = options::accepted(view, request, sink);
     Some((view.build)(&Request { options: &options, ..*request }))
+}
+
+/// Counts what a plan is told by.
+pub fn key_figures(request: &Request<'_>) -> Vec<KeyFigure> {
+    key_figures::figures(request)
 }
 
 /// What views make, and which options every view of that sort takes.

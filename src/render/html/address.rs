@@ -57,6 +57,13 @@ pub(super) fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&out).into_owned()
 }
 
+/// Makes a part of an id out of words: letters and digits, words parted by `-`.
+pub(super) fn slug(words: &str) -> String {
+    let lower = words.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
 /// Returns an author's address of the world outside, with what no address may hold written as
 /// `%XX`.
 pub(super) fn outside(url: &str) -> String {

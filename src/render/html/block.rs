@@ -5,12 +5,13 @@ use pulldown_latex::config::DisplayMode;
 use serde::Serialize;
 
 use crate::model::block::AlertKind;
-use crate::model::book::{Element, ElementKind, Exhibit, Image, Section};
+use crate::model::book::{Element, ElementKind, Exhibit, Image, Run, Section, plain};
+use crate::model::quotation::attributed;
 use crate::model::table::Table;
 use crate::model::value::Id;
 use crate::render::html::address::fragment;
 use crate::render::html::chart::ChartView;
-use crate::render::html::inline::Line;
+use crate::render::html::inline::{Line, is_english};
 use crate::render::html::scribe::Scribe;
 use crate::render::html::table::TableView;
 
@@ -32,10 +33,10 @@ pub(super) enum Part<'a> {
     Item { at: Option<String> },
     /// An item ends.
     ItemEnd,
-    /// A quotation opens.
-    Quote,
+    /// A quotation opens; perhaps one that says whom it is from.
+    Quote { attributed: bool },
     /// A quotation ends.
-    QuoteEnd,
+    QuoteEnd { by: Option<Line<'a>> },
     /// A note to readers opens.
     Callout { what: &'static str },
     /// A note to readers ends.
@@ -64,7 +65,12 @@ pub(super) struct HeadingView<'a> {
     href: String,
     number: &'a str,
     line: Line<'a>,
+    /// Whether its words are the English name of a dimension.
+    english: bool,
     dimension: Option<usize>,
+    /// Issues and objectives that the strategies of the dimension serve.
+    issues: Vec<&'a str>,
+    objectives: Vec<&'a str>,
     at: Option<String>,
 }
 
@@ -79,6 +85,8 @@ pub(super) struct ExhibitView<'a, T> {
     source: Option<Line<'a>>,
     note: Option<&'a str>,
     view: Option<&'a str>,
+    /// Address of the records, for tables.
+    csv: Option<String>,
     wide: bool,
     at: Option<String>,
     body: T,
@@ -123,7 +131,10 @@ impl<'a> Scribe<'_, 'a> {
                 href: fragment(&section.anchor.id),
                 number: &section.number,
                 dimension: section.dimension.as_ref().and_then(dimension),
+                english: self.is_english_name(&section.title),
                 line: self.line(&section.title),
+                issues: section.serves.issues.iter().map(Id::as_str).collect(),
+                objectives: section.serves.objectives.iter().map(Id::as_str).collect(),
                 at: self.at(section.span),
             }));
             self.elements(&section.elements, section.level + 1, out);
@@ -170,9 +181,11 @@ impl<'a> Scribe<'_, 'a> {
                 out.push(Part::ListEnd { numbered });
             }
             ElementKind::Quote(inner) => {
-                out.push(Part::Quote);
-                self.elements(inner, level, out);
-                out.push(Part::QuoteEnd);
+                let (words, from) = attributed(inner);
+                out.push(Part::Quote { attributed: from.is_some() });
+                self.elements(words, level, out);
+                let by = from.map(|from| self.line_from(from.first, from.rest));
+                out.push(Part::QuoteEnd { by });
             }
             ElementKind::Callout(kind, inner) => {
                 out.push(Part::Callout { what: callout(*kind) });
@@ -191,15 +204,22 @@ impl<'a> Scribe<'_, 'a> {
                 out.push(Part::Chart(Box::new(self.exhibit(exhibit, body))));
             }
             ElementKind::Data { table, .. } => {
-                let body = self.table_view(&table.body, None);
+                let body = self.table_view(table);
                 out.push(Part::Data(Box::new(self.exhibit(table, body))));
             }
             ElementKind::Rule => out.push(Part::Rule),
         }
     }
 
+    /// Tells whether a title is the name of a dimension, which is English in this programme.
+    fn is_english_name(&self, title: &[Run]) -> bool {
+        let title = plain(title);
+        let named = self.site.edition.dimensions.iter().any(|own| own.name == title);
+        named && is_english(&title)
+    }
+
     fn table(&mut self, exhibit: &'a Exhibit<Table>) -> Part<'a> {
-        let body = self.table_view(&exhibit.body, Some(&exhibit.anchor.id));
+        let body = self.table_view(exhibit);
         Part::Table(Box::new(self.exhibit(exhibit, body)))
     }
 
@@ -221,6 +241,7 @@ impl<'a> Scribe<'_, 'a> {
             source: exhibit.source.as_deref().map(|runs| self.line(runs)),
             note: exhibit.note.as_deref(),
             view: exhibit.view.as_deref(),
+            csv: self.site.csv(self.page, &exhibit.anchor),
             wide: exhibit.wide,
             at: self.span.and_then(|span| self.at(span)),
             body,

@@ -5,23 +5,21 @@ use serde::Serialize;
 use crate::model::book::{DimensionStyle, Edition};
 use crate::model::value::{Rupiah, percent};
 
-/// The budget of each dimension, for the home page.
+/// The budget, for the home page.
 #[derive(Debug, Serialize)]
-pub(super) struct BudgetView<'a> {
+pub(super) struct BudgetView {
     /// In the largest fitting word: Rp236,2 miliar.
     short: String,
     /// Whether amounts are in millions; in rupiah otherwise.
     millions: bool,
-    rows: Vec<BudgetRow<'a>>,
+    /// One row a dimension, in their order.
+    #[serde(skip)]
+    pub rows: Vec<BudgetRow>,
     total: String,
 }
 
 #[derive(Debug, Serialize)]
-struct BudgetRow<'a> {
-    /// Place of the dimension in the scheme, from 1.
-    dimension: usize,
-    code: &'a str,
-    name: &'a str,
+pub(super) struct BudgetRow {
     amount: String,
     share: String,
     /// Length of the bar, the longest being 1000.
@@ -29,7 +27,7 @@ struct BudgetRow<'a> {
 }
 
 /// Sums the budget by dimension; nothing when there is none.
-pub(super) fn budget(edition: &Edition) -> Option<BudgetView<'_>> {
+pub(super) fn budget(edition: &Edition) -> Option<BudgetView> {
     let sums = sums(edition);
     let total = sums.iter().fold(0_i64, |sum, value| sum.saturating_add(*value));
     let most = sums.iter().copied().max().filter(|&most| most > 0)?;
@@ -37,11 +35,7 @@ pub(super) fn budget(edition: &Edition) -> Option<BudgetView<'_>> {
     let print = |amount: i64| {
         if millions { Rupiah(amount).scaled(1_000_000, 0) } else { Rupiah(amount).plain() }
     };
-    let rows = edition.dimensions.iter().zip(&sums).enumerate();
-    let rows = rows.map(|(at, (dimension, &amount))| BudgetRow {
-        dimension: at + 1,
-        code: &dimension.code,
-        name: &dimension.name,
+    let rows = sums.iter().map(|&amount| BudgetRow {
         amount: print(amount),
         share: percent(Rupiah(amount).share_of(Rupiah(total))),
         bar: Rupiah(amount).share_of(Rupiah(most)),

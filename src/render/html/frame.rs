@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::model::book::{Book, Chapter, Edition, Element, ElementKind, Run, Section, plain};
 use crate::model::scheme::MatterKind;
 use crate::render::html::address::{fragment, up};
+use crate::render::html::card::CardView;
 use crate::render::html::inline::Line;
 use crate::render::html::scribe::Scribe;
 use crate::render::html::site::{Content, Page, ROOT};
@@ -24,6 +25,8 @@ pub(super) struct Frame<'a> {
     here: Here<'a>,
     previous: Option<Step<'a>>,
     next: Option<Step<'a>>,
+    /// What references point at on other pages.
+    cards: Vec<CardView<'a>>,
 }
 
 /// A book in the head of the page.
@@ -121,7 +124,7 @@ pub(super) enum Title<'a> {
 }
 
 impl Title<'_> {
-    /// Returns the words alone.
+    /// Returns its words.
     pub(super) fn plain(&self) -> String {
         match self {
             Title::Runs(runs) => plain(runs),
@@ -178,6 +181,7 @@ impl<'a> Scribe<'_, 'a> {
             here: self.here(),
             previous: self.page.checked_sub(1).map(|page| self.step(page)),
             next: (self.page + 1 < site.pages.len()).then(|| self.step(self.page + 1)),
+            cards: self.cards(),
         }
     }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::model::book::{Mark, Run, plain};
 use crate::render::html::address::{fragment, outside};
+use crate::render::html::card::Target;
 use crate::render::html::scribe::Scribe;
 
 /// A line: plain words, or pieces.
@@ -35,7 +36,7 @@ pub(super) enum Piece<'a> {
     /// Words.
     Text { text: &'a str },
     /// Emphasis opens or ends.
-    Emph { open: bool },
+    Emph { open: bool, english: bool },
     /// Strong emphasis opens or ends.
     Strong { open: bool },
     /// Struck out words open or end.
@@ -45,8 +46,8 @@ pub(super) enum Piece<'a> {
     /// A formula, already safe.
     Math { mathml: String },
     /// A link opens: to the world outside, to something numbered, or to a source. `short` words
-    /// stay on one line.
-    Link { to: &'static str, href: String, short: bool },
+    /// stay on one line. `card` names what shows it in short.
+    Link { to: &'static str, href: String, short: bool, card: Option<String> },
     /// A link ends.
     LinkEnd,
     /// The mark of a footnote.
@@ -66,10 +67,43 @@ pub(super) enum Piece<'a> {
 /// Words up to this length are not broken when they are a link: `Buku 2, Tabel 3.4`.
 const SHORT: usize = 24;
 
+/// What the programme calls by English names; marked, so that it is read aloud as such.
+const ENGLISH: [&str; 16] = [
+    "big data",
+    "command center",
+    "dashboard",
+    "e-government",
+    "open data",
+    "quick win",
+    "quick wins",
+    "single sign-on",
+    "smart branding",
+    "smart city",
+    "smart economy",
+    "smart environment",
+    "smart governance",
+    "smart living",
+    "smart society",
+    "smart village",
+];
+
+/// Tells whether words are English for certain.
+pub(super) fn is_english(words: &str) -> bool {
+    ENGLISH.contains(&words.to_lowercase().as_str())
+}
+
 impl<'a> Scribe<'_, 'a> {
     /// Prepares a line of running text.
     pub(super) fn line(&mut self, runs: &'a [Run]) -> Line<'a> {
         self.prepare(runs, false)
+    }
+
+    /// Prepares a line that begins with these words.
+    pub(super) fn line_from(&mut self, first: Option<&'a str>, rest: &'a [Run]) -> Line<'a> {
+        let mut pieces: Vec<Piece<'a>> =
+            first.into_iter().map(|text| Piece::Text { text }).collect();
+        self.pieces(rest, false, &mut pieces);
+        Line::Pieces(pieces)
     }
 
     /// Prepares a line that is a link itself, or repeats a title: no links, no footnotes.
@@ -94,7 +128,10 @@ impl<'a> Scribe<'_, 'a> {
         for run in runs {
             match run {
                 Run::Text(text) => out.push(Piece::Text { text }),
-                Run::Emph(words) => self.around(words, linked, out, |open| Piece::Emph { open }),
+                Run::Emph(words) => {
+                    let english = is_english(&plain(words));
+                    self.around(words, linked, out, |open| Piece::Emph { open, english });
+                }
                 Run::Strong(words) => {
                     self.around(words, linked, out, |open| Piece::Strong { open });
                 }
@@ -107,18 +144,27 @@ impl<'a> Scribe<'_, 'a> {
                     out.push(Piece::Math { mathml });
                 }
                 Run::Link { url, words } => {
-                    self.link("world", Some(outside(url)), words, linked, out);
+                    let (href, short) = (outside(url), false);
+                    let link = Piece::Link { to: "world", href, short, card: None };
+                    self.link(Some(link), words, linked, out);
                 }
                 Run::Reference { target, words } => {
-                    let href = self.href(target);
-                    self.link("number", href, words, linked, out);
+                    let link = self.href(target).filter(|_| !linked).map(|href| {
+                        let short = plain(words).chars().count() <= SHORT;
+                        let card = self.card_of(Target::Place(target.clone()));
+                        Piece::Link { to: "number", href, short, card }
+                    });
+                    self.link(link, words, linked, out);
                 }
                 Run::Cite { id, words } => {
                     let href = self.source(id);
                     let link = href.filter(|_| !linked);
                     let ends = link.is_some();
                     let short = words.chars().count() <= SHORT;
-                    out.extend(link.map(|href| Piece::Link { to: "source", href, short }));
+                    out.extend(link.map(|href| {
+                        let card = self.card_of(Target::Source(id.clone()));
+                        Piece::Link { to: "source", href, short, card }
+                    }));
                     out.push(Piece::Text { text: words });
                     out.extend(ends.then_some(Piece::LinkEnd));
                 }
@@ -155,16 +201,14 @@ impl<'a> Scribe<'_, 'a> {
     /// Adds words that lead somewhere; without an address they are only words.
     fn link(
         &mut self,
-        to: &'static str,
-        href: Option<String>,
+        link: Option<Piece<'a>>,
         words: &'a [Run],
         linked: bool,
         out: &mut Vec<Piece<'a>>,
     ) {
-        match href.filter(|_| !linked) {
-            Some(href) => {
-                let short = to != "world" && plain(words).chars().count() <= SHORT;
-                out.push(Piece::Link { to, href, short });
+        match link.filter(|_| !linked) {
+            Some(link) => {
+                out.push(link);
                 self.pieces(words, true, out);
                 out.push(Piece::LinkEnd);
             }

@@ -10,10 +10,12 @@
 mod address;
 mod block;
 mod budget;
+mod card;
 mod chart;
 mod embed;
 mod engine;
 mod frame;
+mod home;
 mod inline;
 mod math;
 mod names;
@@ -24,6 +26,7 @@ mod scribe;
 mod search;
 mod single;
 mod site;
+mod squeeze;
 mod status;
 mod table;
 #[cfg(test)]
@@ -34,6 +37,7 @@ mod table;
     reason = "fixtures are long lists"
 )]
 mod tests;
+mod tool;
 
 use std::collections::BTreeSet;
 
@@ -41,7 +45,7 @@ use serde::Serialize;
 
 use crate::model::book::{Edition, Words};
 use crate::output::Artifacts;
-use crate::render::{Progress, RenderError, Selection};
+use crate::render::{Progress, RenderError, Selection, csv};
 use crate::template::Templates;
 
 pub use preview::{File, Marks, PageName, Preview};
@@ -91,7 +95,15 @@ pub fn render(
 fn files(site: &Site<'_>, engine: &Engine<'_>, errors: &mut Vec<RenderError>) -> Artifacts {
     let mut out = Artifacts::new();
     for (path, bytes) in engine.assets() {
-        out.insert(format!("{ROOT}/{path}"), bytes);
+        match std::str::from_utf8(bytes) {
+            Ok(css) if path.ends_with(".css") => {
+                out.insert(format!("{ROOT}/{path}"), squeeze::squeeze(css));
+            }
+            _ => out.insert(format!("{ROOT}/{path}"), bytes),
+        }
+    }
+    for (table, path) in site.csv_files() {
+        out.insert(path, csv::csv(table));
     }
     for (path, file) in site.media_files() {
         if let Some(media) = site.edition.media.get(path) {

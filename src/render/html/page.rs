@@ -3,17 +3,16 @@
 use serde::Serialize;
 
 use crate::model::book::{
-    Book, Chapter, ElementKind, IndexEntry, IndexPlace, ListEntry, Matter, MatterBody, Signatory,
-    Signature,
+    Book, Chapter, IndexEntry, IndexPlace, ListEntry, Matter, MatterBody, Signatory, Signature,
 };
 use crate::model::scheme::MatterKind;
 use crate::render::html::block::Part;
-use crate::render::html::budget::{BudgetView, budget};
 use crate::render::html::frame::{Entry, Frame, Title, contents_title, name};
+use crate::render::html::home::HomeView;
 use crate::render::html::inline::Line;
 use crate::render::html::names::term_ids;
 use crate::render::html::scribe::Scribe;
-use crate::render::html::site::{Content, Page, Pdf, list_is_shown};
+use crate::render::html::site::{Content, Page, list_is_shown};
 use crate::render::html::status::StatusView;
 
 /// A page: what stands around it, and its content.
@@ -39,42 +38,21 @@ enum ContentView<'a> {
     Status(StatusView<'a>),
 }
 
-#[derive(Debug, Serialize)]
-struct HomeView<'a> {
-    emblem: Option<String>,
-    books: Vec<BookCard<'a>>,
-    parts: Vec<LinkView<'a>>,
-    budget: Option<BudgetView<'a>>,
-    chapters: usize,
-    tables: usize,
-    figures: usize,
-    pdfs: Vec<PdfView<'a>>,
-    first: Option<String>,
-}
-
 /// A part of the volume on the home page.
 #[derive(Debug, Serialize)]
-struct LinkView<'a> {
+pub(super) struct LinkView<'a> {
     title: Line<'a>,
     href: String,
 }
 
 #[derive(Debug, Serialize)]
-struct BookCard<'a> {
+pub(super) struct BookCard<'a> {
     label: &'a str,
     title: &'a str,
     basis: Option<&'a str>,
     href: String,
     pdf: Option<String>,
     entries: Vec<Entry<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct PdfView<'a> {
-    label: &'a str,
-    title: &'a str,
-    href: String,
-    volume: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -252,36 +230,8 @@ impl<'a> Scribe<'_, 'a> {
         (template, PageView { frame: self.frame(), content })
     }
 
-    fn home(&mut self) -> HomeView<'a> {
-        let edition = self.site.edition;
-        let chapters = || edition.books.iter().flat_map(|book| &book.chapters);
-        let count = |wanted: fn(&ElementKind) -> bool| {
-            let all =
-                edition.books.iter().flat_map(|book| book.chapters.iter().chain(&book.appendices));
-            all.flat_map(Chapter::all_elements).filter(|element| wanted(&element.kind)).count()
-        };
-        HomeView {
-            emblem: edition
-                .meta
-                .emblem
-                .as_deref()
-                .and_then(|path| self.site.media(self.page, path)),
-            books: edition.books.iter().map(|book| self.card(book)).collect(),
-            parts: self.parts(|page| page.book == 0 && !matches!(page.content, Content::Home)),
-            budget: budget(edition),
-            chapters: chapters().count(),
-            tables: count(|kind| matches!(kind, ElementKind::Table(_))),
-            figures: count(|kind| matches!(kind, ElementKind::Figure(_) | ElementKind::Chart(_))),
-            pdfs: self.pdfs(),
-            first: edition
-                .books
-                .first()
-                .and_then(|book| Some(self.site.to(self.page, self.site.cover(book.number)?))),
-        }
-    }
-
     /// Lists pages by name, other than this one.
-    fn parts(&mut self, wanted: impl Fn(&Page<'a>) -> bool) -> Vec<LinkView<'a>> {
+    pub(super) fn parts(&mut self, wanted: impl Fn(&Page<'a>) -> bool) -> Vec<LinkView<'a>> {
         let site = self.site;
         let pages = site.pages.iter().enumerate().filter(|(_, page)| wanted(page));
         pages
@@ -292,7 +242,7 @@ impl<'a> Scribe<'_, 'a> {
             .collect()
     }
 
-    fn card(&mut self, book: &'a Book) -> BookCard<'a> {
+    pub(super) fn card(&mut self, book: &'a Book) -> BookCard<'a> {
         let site = self.site;
         let pdf = site.pdfs().iter().find(|pdf| pdf.book == book.number);
         let cover = site.cover(book.number).unwrap_or_default();
@@ -304,21 +254,6 @@ impl<'a> Scribe<'_, 'a> {
             pdf: pdf.map(|pdf| site.path_from(self.page, &pdf.path)),
             entries: self.outline(book),
         }
-    }
-
-    fn pdfs(&self) -> Vec<PdfView<'a>> {
-        let site = self.site;
-        let edition = site.edition;
-        let view = |pdf: &Pdf| {
-            let book = edition.books.iter().find(|book| book.number == pdf.book);
-            let (label, title) = match book {
-                Some(book) => (book.label.as_str(), book.title.as_str()),
-                None => (edition.words.plan.as_str(), edition.volume.title.as_str()),
-            };
-            let href = site.path_from(self.page, &pdf.path);
-            PdfView { label, title, href, volume: book.is_none() }
-        };
-        site.pdfs().iter().map(view).collect()
     }
 
     fn contents(&mut self) -> ContentsView<'a> {

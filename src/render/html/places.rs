@@ -2,8 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::book::{Chapter, Element, ElementKind, Matter, MatterBody, Section};
+use crate::model::book::{
+    Chapter, Element, ElementKind, Exhibit, Image, Matter, MatterBody, Section,
+};
+use crate::model::chart::Chart;
 use crate::model::scheme::MatterKind;
+use crate::model::table::Table;
 use crate::render::html::site::{Content, Page, Site, list_is_shown};
 
 /// Where something stands.
@@ -13,6 +17,23 @@ pub(super) struct Place<'a> {
     pub page: usize,
     /// The id on the page; none for the page as a whole.
     pub id: Option<&'a str>,
+    /// What it is.
+    pub what: What<'a>,
+}
+
+/// What stands at a place.
+#[derive(Clone, Copy)]
+pub(super) enum What<'a> {
+    /// A page as a whole, or a list on it.
+    Page,
+    /// A section.
+    Section(&'a Section),
+    /// A table.
+    Table(&'a Exhibit<Table>),
+    /// A figure.
+    Figure(&'a Exhibit<Image>),
+    /// A chart.
+    Chart(&'a Exhibit<Chart>),
 }
 
 /// Finds the place of every anchor: of a book (0 for the plan) and an id.
@@ -20,9 +41,10 @@ pub(super) fn find<'a>(site: &Site<'a>) -> BTreeMap<(usize, &'a str), Place<'a>>
     let mut places = BTreeMap::new();
     for (page, shown) in site.pages.iter().enumerate() {
         if let Content::Chapter(chapter, ..) = shown.content {
-            places.insert((shown.book, chapter.anchor.id.as_str()), Place { page, id: None });
-            let mut add = |id: &'a str| {
-                places.insert((shown.book, id), Place { page, id: Some(id) });
+            let whole = Place { page, id: None, what: What::Page };
+            places.insert((shown.book, chapter.anchor.id.as_str()), whole);
+            let mut add = |id: &'a str, what: What<'a>| {
+                places.insert((shown.book, id), Place { page, id: Some(id), what });
             };
             below_elements(&chapter.elements, &mut add);
             below_sections(&chapter.sections, &mut add);
@@ -69,27 +91,27 @@ fn matter_place<'a>(
             (site.pages.iter().position(own), None)
         }
     };
-    Some(((book, id), Place { page: page?, id: id_there }))
+    Some(((book, id), Place { page: page?, id: id_there, what: What::Page }))
 }
 
 fn is_prose(matter: &Matter, shown: &Chapter) -> bool {
     matches!(&matter.body, MatterBody::Prose(chapter, _) if std::ptr::eq(chapter, shown))
 }
 
-fn below_sections<'a>(sections: &'a [Section], add: &mut impl FnMut(&'a str)) {
+fn below_sections<'a>(sections: &'a [Section], add: &mut impl FnMut(&'a str, What<'a>)) {
     for section in sections {
-        add(&section.anchor.id);
+        add(&section.anchor.id, What::Section(section));
         below_elements(&section.elements, add);
         below_sections(&section.sections, add);
     }
 }
 
-fn below_elements<'a>(elements: &'a [Element], add: &mut impl FnMut(&'a str)) {
+fn below_elements<'a>(elements: &'a [Element], add: &mut impl FnMut(&'a str, What<'a>)) {
     for element in elements {
         match &element.kind {
-            ElementKind::Table(exhibit) => add(&exhibit.anchor.id),
-            ElementKind::Figure(exhibit) => add(&exhibit.anchor.id),
-            ElementKind::Chart(exhibit) => add(&exhibit.anchor.id),
+            ElementKind::Table(exhibit) => add(&exhibit.anchor.id, What::Table(exhibit)),
+            ElementKind::Figure(exhibit) => add(&exhibit.anchor.id, What::Figure(exhibit)),
+            ElementKind::Chart(exhibit) => add(&exhibit.anchor.id, What::Chart(exhibit)),
             ElementKind::List { items, .. } => {
                 for item in items {
                     below_elements(item, add);

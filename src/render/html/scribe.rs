@@ -1,9 +1,12 @@
 //! Whoever writes one page: knows where it stands, and collects what goes wrong.
 
+use std::collections::BTreeSet;
+
 use pulldown_latex::config::DisplayMode;
 
 use crate::model::book::Anchor;
 use crate::render::RenderError;
+use crate::render::html::card::Target;
 use crate::render::html::math;
 use crate::render::html::site::Site;
 use crate::source::Span;
@@ -16,6 +19,8 @@ pub(super) struct Scribe<'s, 'a> {
     pub page: usize,
     /// What is being worked on, in Markdown.
     pub span: Option<Span>,
+    /// What the page points at on other pages.
+    pub cards: BTreeSet<Target>,
     /// What went wrong.
     pub errors: Vec<RenderError>,
 }
@@ -23,7 +28,7 @@ pub(super) struct Scribe<'s, 'a> {
 impl<'s, 'a> Scribe<'s, 'a> {
     /// Starts a page.
     pub(super) fn new(site: &'s Site<'a>, page: usize) -> Self {
-        Self { site, page, span: None, errors: Vec::new() }
+        Self { site, page, span: None, cards: BTreeSet::new(), errors: Vec::new() }
     }
 
     /// Returns the address of something numbered, as seen from this page.

@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::book::{
-    Anchor, Book, Chapter, Edition, Element, ElementKind, Image, IndexEntry, Matter, MatterBody,
-    Signature, SourceEntry, TermEntry,
+    Anchor, Book, Chapter, Edition, Element, ElementKind, Exhibit, Image, IndexEntry, Matter,
+    MatterBody, Signature, SourceEntry, TermEntry,
 };
 use crate::model::scheme::{Level, MatterKind};
 use crate::model::status::Status;
+use crate::model::table::Table;
 use crate::model::value::Id;
 use crate::render::html::address::{fragment, relative};
 use crate::render::html::names::Names;
@@ -35,6 +36,8 @@ pub(super) struct Site<'a> {
     pub texts: Option<&'a SourceMap>,
     places: BTreeMap<(usize, &'a str), Place<'a>>,
     media: BTreeMap<&'a str, String>,
+    /// Tables whose records lie beside the site, with the path of the file.
+    tables: BTreeMap<(usize, &'a str), (&'a Exhibit<Table>, String)>,
     pdfs: Vec<Pdf>,
     /// Page by number of the book, for the book as a whole; 0 is the home page.
     covers: BTreeMap<usize, usize>,
@@ -104,6 +107,7 @@ impl<'a> Site<'a> {
             texts: None,
             places: BTreeMap::new(),
             media: BTreeMap::new(),
+            tables: BTreeMap::new(),
             pdfs: pdfs(edition, selection),
             covers: BTreeMap::new(),
         };
@@ -111,6 +115,7 @@ impl<'a> Site<'a> {
         site.collect_lists();
         site.places = places::find(&site);
         site.find_media();
+        site.find_tables();
         site
     }
 
@@ -136,6 +141,11 @@ impl<'a> Site<'a> {
             Some(id) => self.to(from, place.page) + &fragment(id),
             None => self.to(from, place.page),
         })
+    }
+
+    /// Returns where something stands, unless it is a book as a whole.
+    pub(super) fn place(&self, target: &Anchor) -> Option<Place<'a>> {
+        self.places.get(&(target.book, target.id.as_str())).copied()
     }
 
     /// Returns the page of a book; of the plan for 0.
@@ -177,6 +187,17 @@ impl<'a> Site<'a> {
     /// Lists pictures that are used: path in the plan, path in the output.
     pub(super) fn media_files(&self) -> impl Iterator<Item = (&'a str, &str)> {
         self.media.iter().map(|(path, out)| (*path, out.as_str()))
+    }
+
+    /// Returns the address of the records of a table, as seen from a page.
+    pub(super) fn csv(&self, from: usize, table: &Anchor) -> Option<String> {
+        let (_, path) = self.tables.get(&(table.book, table.id.as_str()))?;
+        Some(self.path_from(from, path))
+    }
+
+    /// Lists the tables whose records lie beside the site, with the path in the output.
+    pub(super) fn csv_files(&self) -> impl Iterator<Item = (&Exhibit<Table>, &str)> {
+        self.tables.values().map(|(table, path)| (*table, path.as_str()))
     }
 
     /// Lists the PDFs that lie beside the site.
@@ -272,6 +293,26 @@ impl<'a> Site<'a> {
         }
     }
 
+    /// Gives the records of every table that has some a path in the output.
+    fn find_tables(&mut self) {
+        let mut names = Names::default();
+        for page in &self.pages {
+            let Content::Chapter(chapter, ..) = page.content else { continue };
+            let mut found = Vec::new();
+            tables(chapter.all_elements(), &mut found);
+            tables(chapter.notes.iter().flatten(), &mut found);
+            let folder = match page.book {
+                0 => "data/".to_owned(),
+                book => format!("buku-{book}/data/"),
+            };
+            for table in found.into_iter().filter(|table| table.body.body_rows() > 0) {
+                let Anchor { book, id } = &table.anchor;
+                let path = names.file(&folder, &id.replace(':', "-"), "csv");
+                self.tables.insert((*book, id.as_str()), (table, path));
+            }
+        }
+    }
+
     /// Gives every picture that is shown a path in the output.
     fn find_media(&mut self) {
         let mut images = Vec::new();
@@ -290,6 +331,18 @@ impl<'a> Site<'a> {
             let short = path.strip_prefix("media/").unwrap_or(path);
             let (stem, ending) = short.rsplit_once('.').unwrap_or((short, ""));
             self.media.insert(path, names.file("media/", stem, ending));
+        }
+    }
+}
+
+/// Lists the tables among elements, those behind charts too.
+fn tables<'a>(elements: impl IntoIterator<Item = &'a Element>, out: &mut Vec<&'a Exhibit<Table>>) {
+    for element in elements {
+        match &element.kind {
+            ElementKind::Table(table) | ElementKind::Data { table, .. } => out.push(table),
+            ElementKind::List { items, .. } => items.iter().for_each(|item| tables(item, out)),
+            ElementKind::Quote(inner) | ElementKind::Callout(_, inner) => tables(inner, out),
+            _ => {}
         }
     }
 }

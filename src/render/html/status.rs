@@ -11,6 +11,7 @@ use crate::model::value::roman;
 use crate::render::RenderError;
 use crate::render::html::embed;
 use crate::render::html::engine::Engine;
+use crate::render::html::squeeze::squeeze;
 use crate::template::Templates;
 
 /// The style sheet that the page without other files carries inside.
@@ -37,7 +38,7 @@ struct StageView<'a> {
 
 /// A piece of a bar, in thousandths of its length.
 #[derive(Debug, Serialize)]
-struct Segment {
+pub(super) struct Segment {
     class: char,
     count: usize,
     x: usize,
@@ -96,7 +97,7 @@ struct NoSite {}
 /// Renders the status of plans as one page that needs no other file.
 pub fn status_page(plans: &[Row], templates: Templates<'_>) -> Result<String, RenderError> {
     let engine = Engine::load(templates, &NoSite {})?;
-    let style = String::from_utf8_lossy(templates.get(STYLE).unwrap_or_default());
+    let style = squeeze(&String::from_utf8_lossy(templates.get(STYLE).unwrap_or_default()));
     let views = plans.iter().map(|plan| match &plan.outcome {
         Outcome::Status(status) => PlanView {
             path: &plan.path,
@@ -176,7 +177,7 @@ fn class(state: State) -> char {
 }
 
 /// Divides a bar by state, the most finished first.
-fn bar(tally: &Tally) -> Vec<Segment> {
+pub(super) fn bar(tally: &Tally) -> Vec<Segment> {
     let mut before = 0;
     let mut out = Vec::new();
     for state in State::ALL.into_iter().rev() {

@@ -6,10 +6,13 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::model::block::Align;
-use crate::model::book::{Run, plain};
+use crate::model::book::{Exhibit, Run, plain};
 use crate::model::table::{Band, Cell, Column, Group, Role, Row, Style, SumKind, Table};
+use crate::render::html::address::{fragment, slug};
 use crate::render::html::inline::Line;
+use crate::render::html::names::Names;
 use crate::render::html::scribe::Scribe;
+use crate::render::html::tool::{self, Tools};
 
 /// A table.
 #[derive(Debug, Serialize)]
@@ -20,6 +23,12 @@ pub(super) struct TableView<'a> {
     columns: usize,
     /// Number of rows, heads and sums left out.
     rows: usize,
+    /// What a script may grow: `sort`, `filter`, or nothing.
+    tools: Option<&'static str>,
+    /// Whether its groups are listed above.
+    jump: bool,
+    /// Whether its words are so few that it needs no full measure.
+    narrow: bool,
     /// Columns that a band holds together; empty without bands.
     spans: Vec<usize>,
     head: Vec<Vec<HeadCell<'a>>>,
@@ -39,6 +48,10 @@ struct HeadCell<'a> {
     align: &'static str,
     /// The room that the column needs: its role, or `short`.
     role: &'static str,
+    /// Whether a script may sort by it: `n` by numbers, `t` by words.
+    sort: Option<char>,
+    /// Whether a script may offer its words as a choice.
+    choice: bool,
 }
 
 /// Rows below one group heading, or below none.
@@ -51,6 +64,8 @@ struct Body<'a> {
 /// A heading over all columns.
 #[derive(Debug, Serialize)]
 struct GroupView<'a> {
+    id: String,
+    href: String,
     title: &'a str,
     note: Option<&'a str>,
     dimension: Option<usize>,
@@ -71,7 +86,12 @@ struct RowView<'a> {
 #[derive(Debug, Serialize)]
 struct CellView<'a> {
     lines: Vec<Line<'a>>,
+    /// Exact number that the words show.
     value: Option<i64>,
+    /// Number that the cell is sorted by and does not show.
+    rank: Option<i64>,
+    /// How a script prints the sum of the rows that are left, if this is their sum.
+    sum: Option<String>,
     head: bool,
     columns: usize,
     align: &'static str,
@@ -79,13 +99,15 @@ struct CellView<'a> {
 }
 
 impl<'a> Scribe<'_, 'a> {
-    /// Prepares a table; records in it can be pointed at when it has an id.
-    pub(super) fn table_view(&mut self, table: &'a Table, id: Option<&str>) -> TableView<'a> {
+    /// Prepares a table; records in it can be pointed at.
+    pub(super) fn table_view(&mut self, exhibit: &'a Exhibit<Table>) -> TableView<'a> {
+        let table = &exhibit.body;
+        let tools = Tools::of(exhibit);
+        let tools = tools.as_ref();
         let bands = whole_bands(&table.bands, table.columns.len());
-        let (mut bodies, foot) = self.bodies(table);
-        if let Some(id) = id {
-            point(table, id, &mut bodies);
-        }
+        let (mut bodies, foot) = self.bodies(table, tools);
+        point(table, &exhibit.anchor.id, &mut bodies);
+        name_groups(&exhibit.anchor.id, &mut bodies);
         TableView {
             style: match table.style {
                 Style::Grid => "grid",
@@ -95,34 +117,52 @@ impl<'a> Scribe<'_, 'a> {
             },
             columns: table.columns.len(),
             rows: table.body_rows(),
+            tools: tools.map(|tools| tools.kind),
+            jump: tool::is_entered_by_groups(table),
+            narrow: is_narrow(table),
             spans: bands.iter().map(|band| band.span).collect(),
-            head: if table.style == Style::Form { Vec::new() } else { self.head(table, &bands) },
+            head: if table.style == Style::Form {
+                Vec::new()
+            } else {
+                self.head(table, &bands, tools)
+            },
             bodies,
             foot,
         }
     }
 
     /// Puts bands above the heads; a head that no band covers reaches up beside them.
-    fn head(&mut self, table: &'a Table, bands: &[BandSpan<'a>]) -> Vec<Vec<HeadCell<'a>>> {
+    fn head(
+        &mut self,
+        table: &'a Table,
+        bands: &[BandSpan<'a>],
+        tools: Option<&Tools<'_>>,
+    ) -> Vec<Vec<HeadCell<'a>>> {
         let (mut upper, mut lower) = (Vec::new(), Vec::new());
         let mut columns = 0..table.columns.len();
         for band in bands {
             let below = columns.by_ref().take(band.span);
             if band.title.is_empty() {
-                upper.extend(below.map(|at| self.column_head(table, at, 2)));
+                upper.extend(below.map(|at| self.column_head(table, at, 2, tools)));
             } else {
                 upper.push(band_head(band));
-                lower.extend(below.map(|at| self.column_head(table, at, 1)));
+                lower.extend(below.map(|at| self.column_head(table, at, 1, tools)));
             }
         }
         if lower.is_empty() {
             let columns = 0..table.columns.len();
-            return vec![columns.map(|at| self.column_head(table, at, 1)).collect()];
+            return vec![columns.map(|at| self.column_head(table, at, 1, tools)).collect()];
         }
         vec![upper, lower]
     }
 
-    fn column_head(&mut self, table: &'a Table, at: usize, rows: usize) -> HeadCell<'a> {
+    fn column_head(
+        &mut self,
+        table: &'a Table,
+        at: usize,
+        rows: usize,
+        tools: Option<&Tools<'_>>,
+    ) -> HeadCell<'a> {
         let column = &table.columns[at];
         let line = self.line(&column.title);
         HeadCell {
@@ -133,11 +173,17 @@ impl<'a> Scribe<'_, 'a> {
             rows,
             align: align(column.align),
             role: room(table, at),
+            sort: tools.and_then(|_| Tools::sorted(table, at)),
+            choice: tools.is_some_and(|tools| tools.is_choice(table, at)),
         }
     }
 
     /// Parts the rows at group headings; a total that ends the table is its foot.
-    fn bodies(&mut self, table: &'a Table) -> (Vec<Body<'a>>, Vec<RowView<'a>>) {
+    fn bodies(
+        &mut self,
+        table: &'a Table,
+        tools: Option<&Tools<'_>>,
+    ) -> (Vec<Body<'a>>, Vec<RowView<'a>>) {
         let is_total = |row: &&Row| matches!(row, Row::Sum { kind: SumKind::Total, .. });
         let foot = table.rows.iter().rev().take_while(is_total).count();
         let (rows, foot) = table.rows.split_at(table.rows.len() - foot);
@@ -146,23 +192,30 @@ impl<'a> Scribe<'_, 'a> {
             if let Row::Group(group) = row {
                 bodies.push(Body { group: Some(self.group_head(group)), rows: Vec::new() });
             } else if let Some(body) = bodies.last_mut() {
-                body.rows.extend(self.row(row, table));
+                body.rows.extend(self.row(row, table, tools));
             }
         }
         bodies.retain(|body| body.group.is_some() || !body.rows.is_empty());
-        let foot = foot.iter().filter_map(|row| self.row(row, table)).collect();
+        let foot = foot.iter().filter_map(|row| self.row(row, table, tools)).collect();
         (bodies, foot)
     }
 
     fn group_head(&self, group: &'a Group) -> GroupView<'a> {
         GroupView {
+            id: String::new(),
+            href: String::new(),
             title: &group.title,
             note: group.note.as_deref(),
             dimension: group.dimension.as_ref().and_then(|id| self.site.dimension(id)),
         }
     }
 
-    fn row(&mut self, row: &'a Row, table: &'a Table) -> Option<RowView<'a>> {
+    fn row(
+        &mut self,
+        row: &'a Row,
+        table: &'a Table,
+        tools: Option<&Tools<'_>>,
+    ) -> Option<RowView<'a>> {
         match row {
             Row::Group(_) => None,
             Row::Body(cells) => {
@@ -170,7 +223,7 @@ impl<'a> Scribe<'_, 'a> {
                 let at = cells.iter().find_map(|cell| cell.place).and_then(|own| self.at(own));
                 let columns = table.columns.iter().enumerate();
                 let cells = columns.map(|(at, column)| {
-                    let mut view = self.cell(cells.get(at), column);
+                    let mut view = self.cell(cells.get(at), column, tools);
                     view.head = (view.head || head == Some(at)) && !view.lines.is_empty();
                     view
                 });
@@ -182,7 +235,7 @@ impl<'a> Scribe<'_, 'a> {
                     SumKind::Subtotal => "subtotal",
                     SumKind::Total => "total",
                 };
-                let cells = self.sum(label, cells, &table.columns);
+                let cells = self.sum(label, cells, &table.columns, tools);
                 Some(RowView { kind, id: None, cells, at: None })
             }
         }
@@ -194,6 +247,7 @@ impl<'a> Scribe<'_, 'a> {
         label: &'a str,
         cells: &'a [Option<Cell>],
         columns: &'a [Column],
+        tools: Option<&Tools<'_>>,
     ) -> Vec<CellView<'a>> {
         let empty = cells.iter().take_while(|cell| cell.is_none()).count().min(columns.len());
         let mut out = Vec::with_capacity(columns.len());
@@ -201,6 +255,8 @@ impl<'a> Scribe<'_, 'a> {
             out.push(CellView {
                 lines: vec![Line::Plain(label)],
                 value: None,
+                rank: None,
+                sum: None,
                 head: true,
                 columns: empty,
                 align: align(Align::Left),
@@ -208,7 +264,8 @@ impl<'a> Scribe<'_, 'a> {
             });
         }
         for (at, column) in columns.iter().enumerate().skip(empty) {
-            let mut view = self.cell(cells.get(at).and_then(Option::as_ref), column);
+            let mut view = self.cell(cells.get(at).and_then(Option::as_ref), column, tools);
+            view.sum = tools.and_then(|tools| tools.sum(at));
             // Without room in front, the label shares the first cell with the number.
             if out.is_empty() {
                 view.lines.insert(0, Line::Plain(label));
@@ -220,11 +277,20 @@ impl<'a> Scribe<'_, 'a> {
     }
 
     /// Prepares a cell; where a row has none for a column, an empty one.
-    fn cell(&mut self, cell: Option<&'a Cell>, column: &'a Column) -> CellView<'a> {
+    fn cell(
+        &mut self,
+        cell: Option<&'a Cell>,
+        column: &'a Column,
+        tools: Option<&Tools<'_>>,
+    ) -> CellView<'a> {
         let lines = cell.map(|cell| cell.lines.as_slice()).unwrap_or_default();
+        let numbers = tools.zip(cell).map(|(tools, cell)| tools.numbers(cell, column));
+        let (value, rank) = numbers.unwrap_or_default();
         CellView {
             lines: lines.iter().map(|line| self.line(line)).collect(),
-            value: cell.and_then(|cell| cell.value),
+            value,
+            rank,
+            sum: None,
             head: cell.is_some_and(|cell| cell.head),
             columns: 1,
             align: align(column.align),
@@ -296,12 +362,42 @@ fn band_head<'a>(band: &BandSpan<'a>) -> HeadCell<'a> {
         rows: 1,
         align: align(Align::Left),
         role: role(Role::Words),
+        sort: None,
+        choice: false,
     }
+}
+
+/// Gives every group heading an id of its own, made of its words.
+fn name_groups(table: &str, bodies: &mut [Body<'_>]) {
+    let mut names = Names::default();
+    for group in bodies.iter_mut().filter_map(|body| body.group.as_mut()) {
+        group.id = names.id(&format!("{table}:{}", slug(group.title)));
+        group.href = fragment(&group.id);
+    }
+}
+
+/// Tells whether a table holds so few words that the full measure would tear it apart.
+fn is_narrow(table: &Table) -> bool {
+    const WIDEST: usize = 64;
+    // Rows of a head are broken where they are too long.
+    const HEAD: usize = 12;
+    let longest = |at: usize| {
+        let cells = table.rows.iter().filter_map(|row| match row {
+            Row::Body(cells) => cells.get(at),
+            Row::Sum { cells, .. } => cells.get(at).and_then(Option::as_ref),
+            Row::Group(_) => None,
+        });
+        let lines = cells.flat_map(|cell| &cell.lines).map(|line| plain(line).chars().count());
+        let head = plain(&table.columns[at].title).chars().count().min(HEAD);
+        lines.max().unwrap_or(0).max(head) + 3
+    };
+    let whole: usize = (0..table.columns.len()).map(longest).sum();
+    matches!(table.style, Style::Grid) && whole <= WIDEST
 }
 
 /// Finds the cell that names its row where none says so of itself: the first, or in a grid the
 /// first that is no number.
-fn row_head(cells: &[Cell], table: &Table) -> Option<usize> {
+pub(super) fn row_head(cells: &[Cell], table: &Table) -> Option<usize> {
     if cells.iter().any(|cell| cell.head) {
         return None;
     }

@@ -98,7 +98,16 @@ impl Pen<'_, '_> {
         let (words, source) = attributed(inner);
         self.call("quotation", |pen| {
             if let Some(source) = &source {
-                pen.body("source", |pen| pen.runs(source));
+                pen.body("source", |pen| {
+                    pen.runs(
+                        &source
+                            .first
+                            .map(|own| Run::Text(own.into()))
+                            .into_iter()
+                            .collect::<Vec<_>>(),
+                    );
+                    pen.runs(source.rest);
+                });
             }
             pen.block(|pen| pen.nested(words));
         });

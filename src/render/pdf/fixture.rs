@@ -830,6 +830,7 @@ pub(super) fn edition() -> Edition {
             vec![11_500_000_000, 14_800_000_000, 16_250_000_000, 15_100_000_000, 13_350_000_000],
         ],
         media: BTreeMap::from([("media/peta.svg".to_owned(), map)]),
+        overview: crate::model::overview::Overview::default(),
         status: None,
     }
 }

@@ -8,6 +8,7 @@ use crate::model::book::{
     Element, ElementKind, Exhibit, Image, IndexEntry, IndexPlace, ListEntry, Mark, Matter,
     MatterBody, Meta, Run, Section, Signatory, Signature, SourceEntry, TermEntry, Volume, Words,
 };
+use crate::model::overview::{Change, KeyFigure, Overview, PlanYear, Stage, Turn};
 use crate::model::plan::{Media, MediaFormat};
 use crate::model::scheme::{Level, MatterKind};
 use crate::source::{SourceId, Span};
@@ -29,6 +30,7 @@ pub(super) fn edition() -> Edition {
         volume: Volume { title: "Master Plan Smart City".into(), ..Volume::default() },
         budget: budget(),
         media: media(),
+        overview: overview(),
         status: None,
     };
     edition.volume.front = volume_front(&edition);
@@ -612,5 +614,35 @@ fn second_book() -> Book {
         }],
         appendices: Vec::new(),
         back: Vec::new(),
+    }
+}
+
+/// A plan at a glance: two years and a possible third, two stages, a change.
+fn overview() -> Overview {
+    let year = |year, extended| PlanYear { year, extended };
+    let stage = |number, turn| Stage {
+        number,
+        turn,
+        meeting: Some(HOSTILE.into()),
+        days: Some("27–28 September 2021".into()),
+        place: Some("Ruang rapat".into()),
+        agenda: None,
+    };
+    Overview {
+        years: vec![year(2022, false), year(2023, false), year(2024, true)],
+        figures: vec![KeyFigure {
+            name: "programs",
+            number: "42".into(),
+            unit: text("program"),
+            words: HOSTILE.into(),
+        }],
+        programs: vec![7, 5],
+        stages: vec![stage(1, Turn::Past), stage(2, Turn::Now)],
+        changes: vec![Change {
+            date: "8 Oktober 2021".into(),
+            day: "2021-10-08".into(),
+            text: HOSTILE.into(),
+            book: Some(2),
+        }],
     }
 }

@@ -414,7 +414,8 @@ fn a_chart_is_drawn_in_classes_with_its_finding_and_its_table() {
     edition.books[0].chapters[1].elements.extend(chart());
     let site = render(&edition);
     let page = pages(&site)["html/buku-1/swot.html"];
-    let all = tags(page);
+    let (_, page) = page.split_once("<main").unwrap();
+    let all = tags(page.trim_start_matches(|c| c != '<'));
     let count = |name: &str| all.iter().filter(|tag| tag.name == name && !tag.closes).count();
     assert_eq!(count("desc"), 2, "two sheets");
     assert_eq!(count("text"), 2 * (16 + 8));
@@ -430,9 +431,81 @@ fn a_chart_is_drawn_in_classes_with_its_finding_and_its_table() {
         .collect();
     let sheet = String::from_utf8_lossy(site.get("html/style.css").unwrap()).into_owned();
     for class in classes.iter().filter(|class| **class != "c1" && **class != "hatch") {
-        let known = [format!(".{class} "), format!(".{class},"), format!(".{class})")];
+        let known = ['{', ',', ')'].map(|end| format!(".{class}{end}"));
         assert!(known.iter().any(|own| sheet.contains(own)), "the style sheet lacks .{class}");
     }
     let hatched = |tag: &&Tag<'_>| attribute(tag, "fill") == Some("url(#i-hatch)");
     assert_eq!(all.iter().filter(hatched).count(), 2 * 3);
+}
+
+#[test]
+fn what_stands_on_another_page_has_a_card() {
+    let site = render(&edition());
+    let mut cards = 0;
+    for (path, page) in pages(&site) {
+        let all = ids(page);
+        for tag in tags(page) {
+            if let Some(card) = attribute(&tag, "data-card").map(unescape) {
+                assert!(all.contains(&card), "{path}: no card {card}");
+                cards += 1;
+            }
+        }
+    }
+    assert!(cards > 3, "only {cards} references with a card");
+    let page = pages(&site)["html/buku-1/pendahuluan.html"];
+    let (_, card) = page.split_once("<template id=\"kartu:2:tbl-program\">").unwrap();
+    let (card, _) = card.split_once("</template>").unwrap();
+    assert!(card.contains("Tabel 1.1") && card.contains("Buku 2, BAB I"), "{card}");
+    assert!(card.matches("<tr>").count() <= 5 && card.contains("baris lagi"), "{card}");
+}
+
+#[test]
+fn every_table_leads_to_its_records() {
+    let site = render(&edition());
+    let mut tables = 0;
+    for (path, page) in pages(&site).into_iter().filter(|(path, _)| path.contains("buku-")) {
+        let figures = page.matches("<figure class=\"tbl ").count();
+        assert_eq!(page.matches("<p class=\"csv\">").count(), figures, "{path}");
+        tables += figures;
+    }
+    assert!(tables > 3);
+    let files: Vec<&str> =
+        site.iter().map(|(path, _)| path).filter(|path| path.ends_with(".csv")).collect();
+    assert_eq!(files.len(), tables, "{files:?}");
+}
+
+#[test]
+fn the_home_page_tells_years_stages_and_changes() {
+    let site = render(&edition());
+    let page = pages(&site)["html/index.html"];
+    for words in [
+        "<li class=\"ext\"><span class=\"long\">2024",
+        "<b>Tahap II (kini)</b>",
+        "<time datetime=\"2021-10-08\">8 Oktober 2021</time>",
+        "<dd class=\"v\">42</dd>",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn scripts_and_styles_stay_small() {
+    let site = render(&edition());
+    let size = |ending: &str| -> usize {
+        site.iter().filter(|(path, _)| path.ends_with(ending)).map(|(_, bytes)| bytes.len()).sum()
+    };
+    assert!(size(".js") < 30_000, "{} bytes of script", size(".js"));
+    assert!(size(".css") < 40_000, "{} bytes of style", size(".css"));
+}
+
+#[test]
+fn colours_stand_once_and_print_is_light() {
+    let site = render(&edition());
+    let sheet = String::from_utf8_lossy(site.get("html/style.css").unwrap()).into_owned();
+    for (name, text) in [("style.css", sheet.as_str())] {
+        assert!(!text.contains("/*") && !text.contains('\n'), "{name} is squeezed");
+    }
+    assert!(
+        sheet.contains("@media screen and (prefers-color-scheme:dark){:root:not([data-theme])")
+    );
 }

@@ -1,0 +1,206 @@
+//! Cards: what a reference points at on another page, in short, to be shown beside the reference.
+
+use serde::Serialize;
+
+use crate::model::book::{Anchor, Element, ElementKind, Exhibit, Run, plain};
+use crate::model::table::{Cell, Row, SumKind, Table};
+use crate::render::html::frame::{Title, name};
+use crate::render::html::inline::Line;
+use crate::render::html::places::What;
+use crate::render::html::scribe::Scribe;
+use crate::render::html::site::Content;
+use crate::render::html::table::row_head;
+
+/// Rows of a table that a card shows.
+const ROWS: usize = 4;
+
+/// What is pointed at.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Target {
+    /// Something of a book.
+    Place(Anchor),
+    /// A source, by its id.
+    Source(String),
+}
+
+impl Target {
+    /// Returns the id of the card.
+    pub(super) fn id(&self) -> String {
+        match self {
+            Self::Place(anchor) => format!("kartu:{}:{}", anchor.book, anchor.id),
+            Self::Source(id) => format!("kartu:{id}"),
+        }
+    }
+}
+
+/// A card.
+#[derive(Debug, Serialize)]
+pub(super) struct CardView<'a> {
+    id: String,
+    /// Tabel 3.4, BAB III.
+    number: String,
+    title: Line<'a>,
+    unit: Option<&'a str>,
+    /// Buku 2, BAB III.
+    place: String,
+    body: Body<'a>,
+}
+
+/// What stands below the title.
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum Body<'a> {
+    Words { line: Line<'a> },
+    Rows { heads: Vec<String>, rows: Vec<CardRow>, more: usize },
+    Picture { src: String, alt: &'a str },
+    Nothing,
+}
+
+/// The first and the last cell of a row.
+#[derive(Debug, Serialize)]
+struct CardRow {
+    cells: Vec<String>,
+    total: bool,
+}
+
+impl<'a> Scribe<'_, 'a> {
+    /// Asks for the card of something on another page; returns its id. What stands on this page
+    /// is its own card.
+    pub(super) fn card_of(&mut self, target: Target) -> Option<String> {
+        if let Target::Place(anchor) = &target {
+            let place = self.site.place(anchor)?;
+            if place.page == self.page {
+                return None;
+            }
+        }
+        let id = target.id();
+        self.cards.insert(target);
+        Some(id)
+    }
+
+    /// Prepares all cards that the page asks for.
+    pub(super) fn cards(&mut self) -> Vec<CardView<'a>> {
+        let wanted = std::mem::take(&mut self.cards);
+        wanted.iter().filter_map(|target| self.card_view(target)).collect()
+    }
+
+    fn card_view(&mut self, target: &Target) -> Option<CardView<'a>> {
+        let site = self.site;
+        let card = |number: String, title, body| CardView {
+            id: target.id(),
+            number,
+            title,
+            unit: None,
+            place: String::new(),
+            body,
+        };
+        let anchor = match target {
+            Target::Place(anchor) => anchor,
+            Target::Source(id) => {
+                let source = site.sources.iter().find(|source| source.id == *id)?;
+                let line = self.label(&source.full);
+                return Some(card(String::new(), Line::Plain(""), Body::Words { line }));
+            }
+        };
+        let place = site.place(anchor)?;
+        let shown = &site.pages[place.page];
+        let own = name(site.edition, shown);
+        let mut view = match place.what {
+            What::Page => {
+                let lead = match shown.content {
+                    Content::Chapter(chapter, ..) => chapter.lead.as_deref(),
+                    _ => None,
+                };
+                let body = self.opening(lead);
+                card(own.label.clone(), self.title(own.title), body)
+            }
+            What::Section(section) => {
+                let body = self.opening(first_paragraph(&section.elements));
+                card(section.number.clone(), self.label(&section.title), body)
+            }
+            What::Table(table) => {
+                let title = self.label(&table.caption);
+                CardView {
+                    unit: table.unit.as_deref(),
+                    ..card(table.full_number(), title, rows(table))
+                }
+            }
+            What::Chart(chart) => {
+                let body = Body::Words { line: Line::Plain(&chart.body.alt) };
+                card(chart.full_number(), self.label(&chart.caption), body)
+            }
+            What::Figure(figure) => {
+                let body = match site.media(self.page, &figure.body.path) {
+                    Some(src) => Body::Picture { src, alt: &figure.body.alt },
+                    None => Body::Nothing,
+                };
+                card(figure.full_number(), self.label(&figure.caption), body)
+            }
+        };
+        let here = site.pages[self.page].book;
+        let book = site.edition.books.iter().find(|book| book.number == shown.book);
+        let book = book.filter(|book| book.number != here).map(|book| book.label.clone());
+        let page = if matches!(place.what, What::Page) {
+            String::new()
+        } else {
+            self.page_words(&own.title, own.label)
+        };
+        let words: Vec<String> =
+            book.into_iter().chain([page]).filter(|words| !words.is_empty()).collect();
+        view.place = words.join(", ");
+        Some(view)
+    }
+
+    fn page_words(&self, title: &Title<'_>, label: String) -> String {
+        if label.is_empty() { title.plain() } else { label }
+    }
+
+    fn opening(&mut self, runs: Option<&'a [Run]>) -> Body<'a> {
+        runs.map_or(Body::Nothing, |runs| Body::Words { line: self.label(runs) })
+    }
+}
+
+fn first_paragraph(elements: &[Element]) -> Option<&[Run]> {
+    elements.iter().find_map(|element| match &element.kind {
+        ElementKind::Paragraph(runs) => Some(runs.as_slice()),
+        _ => None,
+    })
+}
+
+/// Shows the name and the last cell of the first rows, and of the total.
+fn rows<'a>(exhibit: &Exhibit<Table>) -> Body<'a> {
+    let table = &exhibit.body;
+    let last = table.columns.len().saturating_sub(1);
+    let first = table.rows.iter().find_map(|row| match row {
+        Row::Body(cells) => Some(
+            cells.iter().position(|cell| cell.head).or_else(|| row_head(cells, table)).unwrap_or(0),
+        ),
+        _ => None,
+    });
+    let Some(first) = first else { return Body::Nothing };
+    let pick = |words: &dyn Fn(usize) -> String| -> Vec<String> {
+        if first == last { vec![words(first)] } else { vec![words(first), words(last)] }
+    };
+    let words = |cell: Option<&Cell>| -> String {
+        let lines = cell.map(|cell| cell.lines.as_slice()).unwrap_or_default();
+        lines.iter().map(|line| plain(line)).collect::<Vec<_>>().join("; ")
+    };
+    let body = table.rows.iter().filter_map(|row| match row {
+        Row::Body(cells) => {
+            let cells = pick(&|at| words(cells.get(at)));
+            Some(CardRow { cells, total: false })
+        }
+        _ => None,
+    });
+    let mut shown: Vec<CardRow> = body.take(ROWS).collect();
+    let more = table.body_rows() - shown.len();
+    if let Some(Row::Sum { kind: SumKind::Total, label, cells }) = table.rows.last()
+        && first != last
+    {
+        let sum = words(cells.get(last).and_then(Option::as_ref));
+        shown.push(CardRow { cells: vec![label.clone(), sum], total: true });
+    }
+    let heads = pick(&|at| plain(&table.columns[at].title));
+    let heads = if heads.iter().all(String::is_empty) { Vec::new() } else { heads };
+    Body::Rows { heads, rows: shown, more }
+}
