@@ -47,6 +47,15 @@ impl Source {
         let column = self.text.get(start..offset).map_or(0, |part| part.chars().count());
         (line, column + 1)
     }
+
+    /// Returns the byte offset of a line and column as [`Source::position`] counts them; the end
+    /// of the line, or of the text, where they lead behind it.
+    pub fn offset(&self, line: usize, column: usize) -> usize {
+        let Some(&start) = self.lines.get(line.saturating_sub(1)) else { return self.text.len() };
+        let text = self.text[start..].lines().next().unwrap_or_default();
+        let letters = text.char_indices().map(|(at, _)| at);
+        start + letters.chain([text.len()]).nth(column.saturating_sub(1)).unwrap_or(text.len())
+    }
 }
 
 /// Collects all texts that were read.
@@ -197,5 +206,11 @@ mod tests {
         assert_eq!(source.position(5), (2, 1));
         assert_eq!(source.position(9), (2, 4), "é takes two bytes and one column");
         assert_eq!(source.position(999), (3, 1), "past the end is the end");
+        for offset in [0, 5, 9, 11] {
+            let (line, column) = source.position(offset);
+            assert_eq!(source.offset(line, column), offset);
+        }
+        assert_eq!(source.offset(1, 99), 4);
+        assert_eq!(source.offset(99, 1), source.text().len());
     }
 }

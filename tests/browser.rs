@@ -20,6 +20,15 @@ const CHECKS: &[(&str, &str)] = &[
     ("narrow", "no page scrolls sideways at 320 and 360 px"),
 ];
 
+/// What the script of the example does: the check, and what it shows.
+const BEHAVIOURS: &[(&str, &str)] = &[
+    ("tables", "tables sort, filter, add up what is left, and give their exact numbers"),
+    ("cards", "a reference shows its card to the pointer and to the keyboard"),
+    ("theme", "colours are switched, kept, and there before the first paint"),
+    ("contents", "contents follow and open on a phone; footnotes lead both ways; links are copied"),
+    ("search", "search finds by affix, number and code, by keyboard alone"),
+];
+
 /// Faults that a site is given: the check, the file, what is replaced by what (nothing stands for
 /// the beginning of the file), and what must be said of it.
 const BROKEN: &[(&str, &str, &str, &str, &str)] = &[
@@ -44,15 +53,33 @@ const INDEX: &str = "index.html";
 
 /// Lists the tests of this file.
 pub fn trials() -> Vec<Trial> {
-    let checks = CHECKS.iter().map(|(check, title)| {
-        Trial::test(format!("browser: {title}"), || {
-            let (clean, text) = judged(check, &[&site("sleman"), &site("minimal")]);
-            if clean { Ok(()) } else { Err(text.into()) }
-        })
-    });
-    checks
-        .chain([Trial::test("browser: a page with a fault is caught by each check", broken)])
-        .collect()
+    let checks = CHECKS
+        .iter()
+        .map(|(check, title)| trial(title, || clean(check, &[&site("sleman"), &site("minimal")])));
+    let behaviours =
+        BEHAVIOURS.iter().map(|(check, title)| trial(title, || clean(check, &[&site("sleman")])));
+    let others = [
+        trial("the preview shows edits, errors and places", preview),
+        trial("a page with a fault is caught by each check", broken),
+    ];
+    checks.chain(behaviours).chain(others).collect()
+}
+
+fn trial(title: &str, run: impl FnOnce() -> Outcome + Send + 'static) -> Trial {
+    Trial::test(format!("browser: {title}"), run)
+}
+
+/// Fails with what a check says.
+fn clean(check: &str, folders: &[&Path]) -> Outcome {
+    let (clean, text) = judged(check, folders);
+    if clean { Ok(()) } else { Err(text.into()) }
+}
+
+/// Looks at the preview of a copy of the example, which the check edits.
+fn preview() -> Outcome {
+    let folder = Folder::new();
+    copy(&project("examples/sleman"), &folder.join("plan"));
+    clean("preview", &[folder.path()])
 }
 
 /// Returns the folder with an example built as a site, `html/` in it.
@@ -78,8 +105,13 @@ fn judged(check: &str, folders: &[&Path]) -> (bool, String) {
         project("tests/browser/node_modules").is_dir(),
         "run tests/run: it installs the judges"
     );
-    let output = Command::new("node").arg(script).arg(check).args(folders).output();
-    let output = output.expect("no node: run tests/run, it installs it");
+    let output = Command::new("node")
+        .arg(script)
+        .arg(check)
+        .args(folders)
+        .env("SMARTPLAN", env!("CARGO_BIN_EXE_smartplan"))
+        .output()
+        .expect("no node: run tests/run, it installs it");
     let text = [output.stdout, output.stderr].concat();
     (output.status.success(), String::from_utf8_lossy(&text).into_owned())
 }

@@ -31,6 +31,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("typst_layout", &["src/render/pdf/"]),
     ("typst_pdf", &["src/render/pdf/"]),
     ("typst_render", &["src/render/pdf/"]),
+    ("png", &["src/render/pdf/"]),
     ("mitex", &["src/render/pdf/"]),
     ("notosans", &["src/render/pdf/", "src/view/chart/face.rs"]),
     ("ttf_parser", &["src/view/chart/face.rs"]),
@@ -49,7 +50,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("similar", &["src/cli/"]),
     ("axum", &["src/cli/serve/"]),
     ("futures_util", &["src/cli/serve/"]),
-    ("open", &["src/cli/serve/"]),
+    // A module of `status` bears the same name.
+    ("open", &["src/cli/serve/", "src/status/"]),
     ("tokio", &["src/cli/serve/", "src/cli/watch.rs"]),
     ("notify_debouncer_full", &["src/cli/watch.rs"]),
 ];

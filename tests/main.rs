@@ -24,6 +24,7 @@ mod overruns;
 mod revision;
 mod rules;
 mod search;
+mod serve;
 mod site;
 mod strangers;
 mod support;
@@ -50,6 +51,7 @@ fn main() {
     trials.extend(revision::trials());
     trials.extend(rules::trials());
     trials.extend(search::trials());
+    trials.extend(serve::trials());
     trials.extend(site::trials());
     trials.extend(strangers::trials());
     libtest_mimic::run(&arguments, trials).exit();

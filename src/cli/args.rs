@@ -167,6 +167,9 @@ pub struct BuildArgs {
     /// Print and count years up to the declared extension
     #[arg(long)]
     pub extended: bool,
+    /// Build again after every save, until Ctrl-C
+    #[arg(long)]
+    pub watch: bool,
     /// What PDFs conform to: 1.4 to 1.7, 2.0, a-2b to a-4e, ua-1 [default: 1.7,a-2a,ua-1]
     #[arg(long, value_delimiter = ',', value_name = "STANDARD")]
     pub pdf_standard: Vec<String>,

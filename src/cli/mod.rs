@@ -89,7 +89,7 @@ pub fn main() -> ExitCode {
 fn run(args: Args) -> anyhow::Result<Status> {
     let lang = terminal::lang(args.lang);
     match args.command {
-        Command::Build(args) => build::execute(&args, lang),
+        Command::Build(args) => build::execute(args, lang),
         Command::Serve(args) => serve::execute(&args, lang),
         Command::Check(args) => check::execute(&args, lang),
         Command::Status(args) => status::execute(&args, lang),

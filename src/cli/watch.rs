@@ -3,8 +3,9 @@
 //! A burst of events becomes one call. What no plan reads does not count: outputs, hidden files,
 //! and those that editors keep beside the one that they write.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use notify_debouncer_full::notify::{self, Config, PollWatcher, RecommendedWatcher, RecursiveMode};
@@ -12,6 +13,9 @@ use notify_debouncer_full::{
     DebounceEventResult, DebouncedEvent, Debouncer, NoCache, RecommendedCache, new_debouncer,
     new_debouncer_opt,
 };
+
+use crate::Checked;
+use crate::cli::STACK;
 
 /// How long a file must be quiet before a save counts as done.
 const QUIET: Duration = Duration::from_millis(20);
@@ -76,6 +80,25 @@ impl Subject {
         Ok(Watch::Polled(polled))
     }
 
+    /// Works at once and after every save, until Ctrl-C, which does not wait for work under way.
+    pub(super) fn follow(&self, mut work: impl FnMut() + Send + 'static) -> anyhow::Result<()> {
+        let (changed, changes) = mpsc::channel();
+        // Nobody listens only when the program ends.
+        let _watch = self.watch(move || {
+            let _ = changed.send(());
+        })?;
+        std::thread::Builder::new().stack_size(STACK).spawn(move || {
+            work();
+            while changes.recv().is_ok() {
+                // Saves that came meanwhile are one.
+                while changes.try_recv().is_ok() {}
+                work();
+            }
+        })?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        Ok(runtime.block_on(tokio::signal::ctrl_c())?)
+    }
+
     fn handler(
         &self,
         changed: &Arc<dyn Fn() + Send + Sync>,
@@ -113,6 +136,16 @@ impl Subject {
             && !path.starts_with(&self.output)
             && !names.any(|name| is_scratch(&name))
     }
+}
+
+/// Names what was read and found: a save that changes nothing needs no new build.
+pub(super) fn fingerprint(checked: &Checked) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    checked.inputs().hash(&mut hasher);
+    for finding in &checked.findings {
+        (finding.code.number, finding.span, &finding.message.en).hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 /// Tells whether a name is hidden, or of a file that an editor keeps beside the one it writes.

@@ -4,6 +4,8 @@ pub mod csv;
 pub mod html;
 pub mod pdf;
 
+pub use pdf::{Press, Proof};
+
 use crate::model::book::Edition;
 use crate::output::Artifacts;
 use crate::source::Span;

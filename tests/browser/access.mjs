@@ -9,18 +9,18 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const LOOKS = ['light', 'dark'].flatMap(scheme => [360, 1440].map(width => ({ scheme, width })));
 
 /** Returns what axe-core holds against the page as it stands, one line an element. */
-export async function violations(page) {
+export async function violations(page, more = {}) {
   await page.evaluate(axe.source);
-  return page.evaluate(async tags => {
+  return page.evaluate(async (tags, more) => {
     // Rules that axe-core leaves out unless asked, such as the size of targets, count as well.
     const rules = axe.getRules(tags).filter(rule => !rule.tags.includes('experimental'));
     const enabled = Object.fromEntries(rules.map(rule => [rule.ruleId, { enabled: true }]));
     // No style sheet is fetched again: the policy of the pages forbids it.
-    const options = { runOnly: tags, rules: enabled, resultTypes: ['violations'], preload: false };
+    const options = { runOnly: tags, rules: enabled, resultTypes: ['violations'], preload: false, ...more };
     const found = await axe.run(document, options);
     return found.violations.flatMap(({ id, nodes }) =>
       nodes.map(node => `${id}: ${node.target.join(' ')}: ${node.failureSummary.split('\n')[1].trim()}`));
-  }, TAGS);
+  }, TAGS, more);
 }
 
 /** Opens what is folded, so that it is judged as well. */

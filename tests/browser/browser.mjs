@@ -40,7 +40,10 @@ export async function tab(browser, look = {}) {
   });
   page.on('pageerror', error => record.said.push(`error: ${error.message}`));
   page.on('request', request => record.asked.push(request.url()));
-  page.on('requestfailed', request => record.missed.push(request.url()));
+  page.on('requestfailed', request => {
+    // Chromium calls a request failed whose answer has nothing in it.
+    if (request.response()?.status() !== 204) record.missed.push(request.url());
+  });
   page.on('response', answer => {
     if (answer.status() >= 400) record.missed.push(`${answer.url()} (${answer.status()})`);
   });

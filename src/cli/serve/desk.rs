@@ -1,6 +1,6 @@
 //! What all parts of the preview share.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use crate::cli::serve::editor::Editor;
 use crate::cli::serve::guard::Guard;
 use crate::cli::serve::maker;
+use crate::cli::serve::sheets::{self, Sheets, Wanted};
 use crate::cli::world::SystemWorld;
 use crate::diag::Lang;
 use crate::template::{Templates, embedded};
@@ -43,10 +44,13 @@ pub(super) struct Desk {
     pub(super) state: watch::Sender<Arc<str>>,
     /// Where the maker gets its work.
     pub(super) maker: Sender<maker::Job>,
+    /// Where the press gets its work.
+    pub(super) press: Sender<sheets::Job>,
     /// How many saves there were.
     pub(super) saves: AtomicU64,
     current: Mutex<Option<Arc<Build>>>,
     texts: Mutex<BTreeSet<String>>,
+    sheets: Mutex<BTreeMap<Wanted, Arc<Sheets>>>,
 }
 
 impl Desk {
@@ -56,7 +60,7 @@ impl Desk {
         options: Options<'static>,
         lang: Lang,
         (guard, editor): (Guard, Option<Editor>),
-        maker: Sender<maker::Job>,
+        (maker, press): (Sender<maker::Job>, Sender<sheets::Job>),
     ) -> Self {
         Self {
             root,
@@ -67,9 +71,11 @@ impl Desk {
             editor,
             state: watch::Sender::new(Arc::from("null")),
             maker,
+            press,
             saves: AtomicU64::new(0),
             current: Mutex::default(),
             texts: Mutex::default(),
+            sheets: Mutex::default(),
         }
     }
 
@@ -88,6 +94,16 @@ impl Desk {
     /// Shows another build.
     pub(super) fn show(&self, build: &Arc<Build>) {
         *hold(&self.current) = Some(Arc::clone(build));
+    }
+
+    /// Returns the pages of a book that were laid out last.
+    pub(super) fn sheets(&self, book: Wanted) -> Option<Arc<Sheets>> {
+        hold(&self.sheets).get(&book).cloned()
+    }
+
+    /// Keeps the pages of a book.
+    pub(super) fn lay(&self, book: Wanted, sheets: &Arc<Sheets>) {
+        hold(&self.sheets).insert(book, Arc::clone(sheets));
     }
 
     /// Notes which files of the plan were read.

@@ -167,6 +167,6 @@ mod tests {
         assert!(guard.trusts(&headers));
         headers.remove(header::ORIGIN);
         assert!(!guard.trusts(&headers));
-        assert_ne!(guard.token(), super::Guard::new(guard.address).token());
+        assert_ne!(guard.token(), Guard::new(guard.address).token());
     }
 }

@@ -2,7 +2,6 @@
 //! files; a save makes it look again, and saves that came meanwhile are one.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::Receiver;
@@ -13,6 +12,7 @@ use tokio::sync::oneshot;
 use crate::cli::serve::desk::{Build, Desk};
 use crate::cli::serve::state::{self, Known, Shown, State};
 use crate::cli::terminal;
+use crate::cli::watch::fingerprint;
 use crate::diag::{Lang, Summary};
 use crate::render::RenderError;
 use crate::render::html::Preview;
@@ -222,16 +222,6 @@ impl Maker<'_> {
 fn preview(checked: &Checked) -> Option<Result<Preview<'_>, Vec<RenderError>>> {
     let (plan, edition) = checked.edition.as_ref()?;
     Some(Preview::new(edition, Templates::new(&plan.templates), &checked.sources))
-}
-
-/// Names what was read and found: a save that changes nothing needs no new build.
-fn fingerprint(checked: &Checked) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    checked.inputs().hash(&mut hasher);
-    for finding in &checked.findings {
-        (finding.code.number, finding.span, &finding.message.en).hash(&mut hasher);
-    }
-    hasher.finish()
 }
 
 fn own_texts(checked: &Checked) -> std::collections::BTreeSet<String> {

@@ -1,7 +1,8 @@
 //! `smartplan serve`: a preview in the browser that follows every save.
 //!
 //! One thread answers the browser ([`route`], guarded by [`guard`]), one reads, checks and makes
-//! pages ([`maker`]), and [`crate::cli::watch`] tells it when. They share a [`desk`].
+//! pages ([`maker`]), one lays out what is printed ([`sheets`]), and [`crate::cli::watch`] tells when
+//! to. They share a [`desk`].
 
 mod address;
 mod desk;
@@ -9,12 +10,16 @@ mod editor;
 mod guard;
 mod maker;
 mod route;
+mod sheets;
 mod state;
 
 use std::net::{SocketAddr, TcpListener};
+use std::pin::pin;
 use std::sync::{Arc, mpsc};
 
 use anyhow::Context;
+use futures_util::future::{self, Either};
+use tokio::sync::oneshot;
 
 use crate::cli::args::ServeArgs;
 use crate::cli::watch::Subject;
@@ -44,13 +49,21 @@ pub(super) fn execute(args: &ServeArgs, lang: Lang) -> anyhow::Result<Status> {
     let guard = Guard::new(address);
     let editor = args.editor.as_deref().and_then(Editor::parse);
     let (maker, jobs) = mpsc::channel();
+    let (press, prints) = mpsc::channel();
     let plan: (_, SystemWorld) = (subject.root.clone(), world);
-    let desk = Arc::new(Desk::new(plan, options, lang, (guard, editor), maker));
+    let desk = Arc::new(Desk::new(plan, options, lang, (guard, editor), (maker, press)));
     let own = Arc::clone(&desk);
     let _watch = subject.watch(move || own.save()).with_context(|| root.display().to_string())?;
+    let thread = || std::thread::Builder::new().stack_size(STACK);
     let own = Arc::clone(&desk);
-    let thread = std::thread::Builder::new().stack_size(STACK);
-    thread.spawn(move || maker::run(&own, &jobs))?;
+    thread().spawn(move || sheets::run(&own, &prints))?;
+    let own = Arc::clone(&desk);
+    let (alive, fell) = oneshot::channel();
+    thread().spawn(move || {
+        // Dropped when the thread ends, in whatever way.
+        let _alive: oneshot::Sender<()> = alive;
+        maker::run(&own, &jobs);
+    })?;
     terminal::say(&greeting(address, lang));
     if args.open && open::that_detached(url(address)).is_err() {
         terminal::say(match lang {
@@ -58,22 +71,34 @@ pub(super) fn execute(args: &ServeArgs, lang: Lang) -> anyhow::Result<Status> {
             Lang::En => "no browser could be opened; open the address yourself",
         });
     }
-    run(desk, listener)?;
-    Ok(Status::Success)
+    run(desk, listener, fell)
 }
 
-/// Answers until Ctrl-C; open connections do not delay the end.
-fn run(desk: Arc<Desk>, listener: TcpListener) -> anyhow::Result<()> {
+/// Answers until Ctrl-C, or until the maker fell over; open connections do not delay the end.
+fn run(
+    desk: Arc<Desk>,
+    listener: TcpListener,
+    fell: oneshot::Receiver<()>,
+) -> anyhow::Result<Status> {
+    let lang = desk.lang;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     listener.set_nonblocking(true)?;
-    runtime.block_on(async {
+    let status = runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let service = route::router(desk).into_make_service_with_connect_info::<SocketAddr>();
-        let server = tokio::spawn(async move { axum::serve(listener, service).await });
-        tokio::signal::ctrl_c().await?;
-        server.abort();
-        Ok(())
-    })
+        tokio::spawn(async move { axum::serve(listener, service).await });
+        let end = pin!(tokio::signal::ctrl_c());
+        match future::select(end, fell).await {
+            Either::Left((end, _)) => end.map(|()| Status::Success),
+            Either::Right(_) => {
+                terminal::own_fault(lang);
+                Ok(Status::Trouble)
+            }
+        }
+    });
+    // Pages that are being drawn are not waited for.
+    runtime.shutdown_background();
+    Ok(status?)
 }
 
 /// Returns the address for a browser on this machine.

@@ -20,6 +20,8 @@ use tokio::sync::oneshot;
 use crate::cli::serve::desk::Desk;
 use crate::cli::serve::guard;
 use crate::cli::serve::maker::{Answer, Job};
+use crate::cli::serve::sheets::{self, Sheets};
+use crate::cli::serve::state;
 use crate::diag::Lang;
 
 /// How often a silent connection is told that it is not dead.
@@ -36,6 +38,10 @@ pub(super) fn router(desk: Arc<Desk>) -> Router {
         .route("/_/session", get(session))
         .route("/_/events", get(events))
         .route("/_/open", post(open))
+        .route("/_/proof", get(proof))
+        .route("/_/sheet", get(sheet))
+        .route("/_/source", get(source))
+        .route("/_/where", get(printed))
         .layer(middleware::from_fn_with_state(Arc::clone(&desk), watched))
         .with_state(desk)
 }
@@ -162,4 +168,84 @@ async fn open(
         Ok(()) => StatusCode::NO_CONTENT,
         Err(_) => StatusCode::BAD_GATEWAY,
     }
+}
+
+#[derive(Debug, Deserialize)]
+struct Volume {
+    /// None for the volume.
+    book: Option<usize>,
+}
+
+/// Lays out a book and lists its pages; what is wrong with it comes as findings.
+async fn proof(State(desk): State<Arc<Desk>>, Query(Volume { book }): Query<Volume>) -> Response {
+    let (reply, answer) = oneshot::channel();
+    if desk.press.send(sheets::Job { book, reply }).is_err() {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
+    let json = match answer.await {
+        Ok(Ok(sheets)) => {
+            serde_json::json!({ "number": sheets.build.number, "pages": sheets.listed() })
+        }
+        Ok(Err((build, errors))) => {
+            let (mut findings, mut sources) = (Vec::new(), build.checked.sources.clone());
+            let own = crate::blame(errors, &mut findings, &mut sources);
+            let own: Vec<&str> = own.iter().map(|error| error.message.as_str()).collect();
+            let findings = state::findings(&findings, &sources, None);
+            serde_json::json!({ "number": build.number, "findings": findings, "fault": own })
+        }
+        Err(_) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    };
+    file("proof.json", json.to_string().into_bytes())
+}
+
+#[derive(Debug, Deserialize)]
+struct Sheet {
+    book: Option<usize>,
+    page: usize,
+    #[serde(default)]
+    ppi: u16,
+}
+
+/// Draws a page of what was laid out last.
+async fn sheet(State(desk): State<Arc<Desk>>, Query(wish): Query<Sheet>) -> Response {
+    let Some(sheets) = desk.sheets(wish.book) else { return StatusCode::NOT_FOUND.into_response() };
+    let ppi = wish.ppi.clamp(36, 300);
+    let drawn = tokio::task::spawn_blocking(move || sheets.proof.png(wish.page, ppi)).await;
+    match drawn {
+        Ok(Some(bytes)) => file("sheet.png", bytes),
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+#[derive(Debug, Deserialize)]
+struct Point {
+    book: Option<usize>,
+    page: usize,
+    x: f64,
+    y: f64,
+}
+
+/// Names the place of the plan that is printed at a point of a page.
+async fn source(State(desk): State<Arc<Desk>>, Query(point): Query<Point>) -> Response {
+    let place = |sheets: Arc<Sheets>| sheets.place(point.page, point.x, point.y);
+    let place = desk.sheets(point.book).and_then(place);
+    file("source.json", serde_json::json!({ "place": place }).to_string().into_bytes())
+}
+
+#[derive(Debug, Deserialize)]
+struct Printed {
+    book: Option<usize>,
+    file: String,
+    #[serde(default = "first")]
+    line: usize,
+    #[serde(default = "first")]
+    column: usize,
+}
+
+/// Finds the page on which a place of the plan is printed.
+async fn printed(State(desk): State<Arc<Desk>>, Query(wish): Query<Printed>) -> Response {
+    let page = |sheets: Arc<Sheets>| sheets.page(&wish.file, wish.line, wish.column);
+    let page = desk.sheets(wish.book).and_then(page);
+    file("where.json", serde_json::json!({ "page": page }).to_string().into_bytes())
 }

@@ -204,7 +204,7 @@ impl<'a> Scribe<'_, 'a> {
                 out.push(Part::Chart(Box::new(self.exhibit(exhibit, body))));
             }
             ElementKind::Data { table, .. } => {
-                let body = self.table_view(table);
+                let body = self.table_view(table, false);
                 out.push(Part::Data(Box::new(self.exhibit(table, body))));
             }
             ElementKind::Rule => out.push(Part::Rule),
@@ -219,7 +219,7 @@ impl<'a> Scribe<'_, 'a> {
     }
 
     fn table(&mut self, exhibit: &'a Exhibit<Table>) -> Part<'a> {
-        let body = self.table_view(exhibit);
+        let body = self.table_view(exhibit, true);
         Part::Table(Box::new(self.exhibit(exhibit, body)))
     }
 

@@ -99,15 +99,21 @@ struct CellView<'a> {
 }
 
 impl<'a> Scribe<'_, 'a> {
-    /// Prepares a table; records in it can be pointed at.
-    pub(super) fn table_view(&mut self, exhibit: &'a Exhibit<Table>) -> TableView<'a> {
+    /// Prepares a table; records in it can be pointed at when `pointed`.
+    pub(super) fn table_view(
+        &mut self,
+        exhibit: &'a Exhibit<Table>,
+        pointed: bool,
+    ) -> TableView<'a> {
         let table = &exhibit.body;
         let tools = Tools::of(exhibit);
         let tools = tools.as_ref();
         let bands = whole_bands(&table.bands, table.columns.len());
         let (mut bodies, foot) = self.bodies(table, tools);
-        point(table, &exhibit.anchor.id, &mut bodies);
         name_groups(&exhibit.anchor.id, &mut bodies);
+        if pointed {
+            point(table, &exhibit.anchor.id, &mut bodies);
+        }
         TableView {
             style: match table.style {
                 Style::Grid => "grid",

@@ -89,7 +89,7 @@ fn read_pages(document: &PagedDocument, scope: &Scope<'_>) -> Vec<usize> {
 
 /// Returns the words of a page in the order of reading; heads, feet and other marks that repeat
 /// are no words of the text.
-fn words(frame: &Frame) -> String {
+pub(super) fn words(frame: &Frame) -> String {
     let mut out = String::new();
     let mut around = Vec::new();
     gather(frame, &mut around, &mut out);

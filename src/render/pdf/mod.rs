@@ -6,6 +6,8 @@
 //! program must know of it, it asks ([`sizes`]). Numbers are finished words; only page numbers
 //! belong to typst. Books are compiled first, then the volume, which reuses their layouts; what
 //! the text says of pages is found in the layouts themselves ([`settle`]).
+//!
+//! A build starts anew; the preview keeps a [`press`] warm and looks at its [`proof`]s.
 
 mod attach;
 mod audit;
@@ -14,21 +16,26 @@ mod blame;
 mod blocks;
 mod chapter;
 mod chart;
+mod desk;
 mod export;
 mod faces;
 mod facts;
 mod folio;
 mod index;
+mod kit;
 mod math;
 mod matter;
 mod pen;
 mod picture;
+mod press;
+mod proof;
 mod runs;
 mod scope;
 mod settle;
 mod sizes;
 mod standard;
 mod table;
+mod trace;
 mod tree;
 mod turn;
 mod world;
@@ -47,17 +54,21 @@ mod tests;
 
 pub use audit::{Fault, Overrun, overruns};
 pub use picture::{PageSpan, Pictures};
+pub use press::Press;
+pub use proof::Proof;
 pub use standard::{Refusal, Standards};
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::model::book::{Book, Edition};
 use crate::output::Artifacts;
 use crate::render::pdf::export::{Info, compile, export, forget, machine};
 use crate::render::pdf::faces::Faces;
 use crate::render::pdf::folio::Folios;
+use crate::render::pdf::kit::Kit;
 use crate::render::pdf::math::Names;
 use crate::render::pdf::pen::Ink;
 use crate::render::pdf::scope::Scope;
@@ -133,21 +144,33 @@ struct Shop<'a> {
 }
 
 impl<'a> Shop<'a> {
-    /// Loads faces and asks the theme for its sizes.
+    /// Opens with new tools.
     fn open(
         edition: &'a Edition,
         fonts: &'a [&'a [u8]],
         templates: Templates<'a>,
     ) -> Result<Self, Vec<RenderError>> {
-        let store = faces::load(fonts);
-        let families = faces::own_families(fonts);
-        let shelf = Shelf::new(store.clone(), templates, &edition.media);
-        let sizes = ask(&shelf, facts::facts(edition, &families, None))?;
-        let faces = Faces::new(&store, &families, &sizes);
+        Self::with(&mut Kit::new(), edition, fonts, templates)
+    }
+
+    /// Loads faces and asks the theme for its sizes.
+    fn with(
+        kit: &mut Kit,
+        edition: &'a Edition,
+        own: &'a [&'a [u8]],
+        templates: Templates<'a>,
+    ) -> Result<Self, Vec<RenderError>> {
+        kit.pictures(&edition.media);
+        let loaded = kit.faces(own);
+        let (fonts, families) = (loaded.store, loaded.families);
+        let (library, desk) = (Arc::clone(&kit.library), Arc::clone(&kit.desk));
+        let shelf = Shelf { library, fonts, desk, templates, media: &edition.media };
+        let sizes = kit.sizes(&shelf, facts::facts(edition, &families, None))?;
+        let faces = Faces::new(&shelf.fonts, &families, &sizes);
         let theme = templates.get("pdf/math.typ").unwrap_or_default();
         let names = Names::new(&shelf.library, &String::from_utf8_lossy(theme));
         let facts = facts::facts(edition, &families, Some(&faces));
-        let (own, fits, turns) = (fonts, RefCell::default(), Turns::default());
+        let (fits, turns) = (RefCell::default(), Turns::default());
         Ok(Self { edition, own, shelf, faces, sizes, names, facts, fits, turns, attach: false })
     }
 

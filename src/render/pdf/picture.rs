@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use png::{ColorType, Compression, Encoder};
 use typst::utils::Scalar;
 use typst_layout::{Page, PagedDocument};
 use typst_render::RenderOptions;
@@ -68,8 +69,7 @@ pub(super) fn draw(
     let mut out = Artifacts::new();
     let wanted =
         |leaf| pictures.pages.is_empty() || pictures.pages.iter().any(|span| span.contains(leaf));
-    let scale = Scalar::new(f64::from(pictures.ppi) / 72.0);
-    let options = RenderOptions { pixel_per_pt: scale, ..RenderOptions::default() };
+    let options = options(pictures.ppi);
     for (leaf, page) in (1..).zip(document.pages()).filter(|(leaf, _)| wanted(*leaf)) {
         let picture = typst_render::render(page, &options);
         let bytes = picture.encode_png().map_err(|error| vec![machine(error.to_string())])?;
@@ -77,6 +77,23 @@ pub(super) fn draw(
     }
     out.count_pages(name, document.pages().len());
     Ok(out)
+}
+
+/// Draws one page as fast as can be: what is looked at once need not be small.
+pub(super) fn sketch(page: &Page, ppi: u16) -> Option<Vec<u8>> {
+    let picture = typst_render::render(page, &options(ppi));
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, picture.width(), picture.height());
+    encoder.set_color(ColorType::Rgba);
+    encoder.set_compression(Compression::Fast);
+    // Pages are white where they are nothing else, so nothing shines through them.
+    encoder.write_header().ok()?.write_image_data(picture.data()).ok()?;
+    Some(bytes)
+}
+
+fn options(ppi: u16) -> RenderOptions {
+    let pixel_per_pt = Scalar::new(f64::from(ppi) / 72.0);
+    RenderOptions { pixel_per_pt, ..RenderOptions::default() }
 }
 
 /// Returns the number that a page is known by, as a viewer labels it.

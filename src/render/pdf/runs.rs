@@ -20,7 +20,7 @@ impl Pen<'_, '_> {
 
     fn run(&mut self, run: &Run) {
         match run {
-            Run::Text(text) => self.words(text),
+            Run::Text(text) => self.placed(text),
             Run::Emph(words) => self.inline_call("emph", |pen| pen.line(words)),
             Run::Strong(words) => self.heavier(|pen| {
                 pen.inline_call("strong", |pen| pen.line(words));
@@ -42,11 +42,19 @@ impl Pen<'_, '_> {
         }
     }
 
+    /// Writes words as content: unlike a bare string, it is known on the page by its place in the
+    /// code, and so by that in the plan.
+    fn placed(&mut self, text: &str) {
+        self.raw("[#");
+        self.words(text);
+        self.raw("]");
+    }
+
     /// Writes the runs of a large title.
     pub(super) fn title(&mut self, runs: &[Run]) {
         for run in runs {
             match run {
-                Run::Text(text) => self.words(&bound_title(text)),
+                Run::Text(text) => self.placed(&bound_title(text)),
                 other => self.run(other),
             }
             self.raw(";");

@@ -11,11 +11,12 @@ use typst_layout::PagedDocument;
 
 use crate::model::book::Book;
 use crate::render::RenderError;
-use crate::render::pdf::Shop;
 use crate::render::pdf::export::compile;
 use crate::render::pdf::folio::Folios;
 use crate::render::pdf::index::{self, Sightings};
+use crate::render::pdf::scope::Scope;
 use crate::render::pdf::world::PdfWorld;
+use crate::render::pdf::{Bound, Shop};
 
 /// After so many layouts a number that still changes is printed no more.
 const PATIENCE: usize = 4;
@@ -46,9 +47,34 @@ pub(super) struct Settled<'a> {
     pub(super) world: PdfWorld<'a>,
     /// Its pages.
     pub(super) document: PagedDocument,
+    /// The labels whose pages it names.
+    pub(super) asked: Asked,
+    /// What it says of pages.
+    pub(super) known: Known,
     /// How often it was laid out.
     #[cfg_attr(not(test), expect(dead_code, reason = "tests count layouts"))]
     pub(super) layouts: usize,
+}
+
+/// What is known of the pages of an output itself.
+#[derive(Clone, Default)]
+pub(super) struct Known {
+    /// Pages that its text names.
+    near: Folios,
+    /// Pages that its index names.
+    index: Sightings,
+}
+
+impl Known {
+    /// Starts without any page.
+    pub(super) fn nothing() -> Self {
+        Self { near: Folios::unknown(), index: Sightings::new() }
+    }
+
+    /// Joins it with what is known of other books.
+    pub(super) fn named<'f>(&'f self, far: &'f Folios) -> Named<'f> {
+        Named { near: &self.near, far, index: &self.index }
+    }
 }
 
 impl<'a> Shop<'a> {
@@ -58,25 +84,37 @@ impl<'a> Shop<'a> {
         single: Option<&'a Book>,
         far: &Folios,
     ) -> Result<Settled<'a>, Vec<RenderError>> {
-        let scope = self.scope(single);
-        let (mut near, mut index) = (Folios::unknown(), Sightings::new());
+        let (scope, known) = (self.scope(single), Known::nothing());
+        let bound = self.bind(&scope, known.named(far))?;
+        self.settle_from(&scope, far, known, bound)
+    }
+
+    /// Lays out one output that was bound with what is known of its pages already.
+    pub(super) fn settle_from(
+        &self,
+        scope: &Scope<'a>,
+        far: &Folios,
+        mut known: Known,
+        mut bound: Bound<'a>,
+    ) -> Result<Settled<'a>, Vec<RenderError>> {
         let mut layouts = 0;
         loop {
             layouts += 1;
-            let bound = self.bind(&scope, Named { near: &near, far, index: &index })?;
             let document = compile(&bound.world)?;
-            let mut found = Folios::default();
-            found.read(&document, &bound.asked.near);
+            let mut near = Folios::default();
+            near.read(&document, &bound.asked.near);
             if layouts > PATIENCE {
-                found.keep_steady(&near);
+                near.keep_steady(&known.near);
             }
-            let seen = index::sightings(&document, &scope);
-            let steady = bound.asked.near.is_empty() || found == near;
+            let index = index::sightings(&document, scope);
+            let steady = bound.asked.near.is_empty() || near == known.near;
             let moved = self.turns.learn(&document);
-            if steady && seen == index && !moved || layouts > 2 * PATIENCE {
-                return Ok(Settled { world: bound.world, document, layouts });
+            if steady && index == known.index && !moved || layouts > 2 * PATIENCE {
+                let Bound { world, asked } = bound;
+                return Ok(Settled { world, document, asked, known, layouts });
             }
-            (near, index) = (found, seen);
+            known = Known { near, index };
+            bound = self.bind(scope, known.named(far))?;
         }
     }
 
@@ -115,9 +153,8 @@ impl<'a> Shop<'a> {
             if !seen.insert(book.number) {
                 continue;
             }
-            let unknown = Folios::unknown();
-            let named = Named { near: &unknown, far: &unknown, index: &Sightings::new() };
-            let bound = self.bind(&self.scope(Some(book)), named)?;
+            let (near, far) = (Known::nothing(), Folios::unknown());
+            let bound = self.bind(&self.scope(Some(book)), near.named(&far))?;
             for other in self.edition.books.iter().filter(|other| other.number != book.number) {
                 let prefix = format!("{}:", other.number);
                 let labels = bound.asked.far.iter().filter(|label| label.starts_with(&prefix));

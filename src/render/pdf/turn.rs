@@ -28,12 +28,20 @@ const MOST: usize = 12;
 const SLACK: f64 = 15.0;
 
 /// How many pieces of text go before which turned pages.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Turns(RefCell<BTreeMap<String, usize>>);
 
 impl Turns {
     fn before(&self, key: &str) -> usize {
         self.0.borrow().get(key).copied().unwrap_or(0)
+    }
+
+    /// Forgets what was read of the turned pages of a generated file; tells whether it has any.
+    pub(super) fn forget(&self, code: &str) -> bool {
+        let mut known = self.0.borrow_mut();
+        let before = known.len();
+        known.retain(|key, _| !code.contains(&format!("\"{key}/")));
+        known.len() < before
     }
 
     /// Reads from a laid-out document what fits where; tells whether anything does that was not

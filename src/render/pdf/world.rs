@@ -1,7 +1,7 @@
 //! What typst may see: generated files, the theme, pictures, faces. Nothing else, and no clock.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -9,10 +9,10 @@ use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
-use typst_kit::files::{FileLoader, FileStore};
 use typst_kit::fonts::FontStore;
 
 use crate::model::plan::Media;
+use crate::render::pdf::desk::Desk;
 use crate::render::pdf::writer::Generated;
 use crate::template::Templates;
 
@@ -23,6 +23,9 @@ pub(super) const MEDIA: &str = "media/";
 /// Folder of the theme.
 pub(super) const THEME: &str = "pdf/";
 
+/// Some editors write this before UTF-8.
+const BOM: &[u8] = "\u{feff}".as_bytes();
+
 /// What all outputs of one build share.
 #[derive(Clone)]
 pub(super) struct Shelf<'a> {
@@ -30,24 +33,19 @@ pub(super) struct Shelf<'a> {
     pub(super) library: Arc<LazyHash<Library>>,
     /// Faces.
     pub(super) fonts: Arc<FontStore>,
+    /// Files that were read before.
+    pub(super) desk: Arc<Desk>,
     /// Theme.
     pub(super) templates: Templates<'a>,
     /// Pictures.
     pub(super) media: &'a BTreeMap<String, Media>,
 }
 
-impl<'a> Shelf<'a> {
-    /// Puts theme, faces and pictures on the shelf.
-    pub(super) fn new(
-        fonts: Arc<FontStore>,
-        templates: Templates<'a>,
-        media: &'a BTreeMap<String, Media>,
-    ) -> Self {
-        // Heads of rows are still an extra in typst 0.15.
-        let features = Features::from_iter([Feature::A11yExtras]);
-        let library = Library::builder().with_features(features).build();
-        Self { library: Arc::new(LazyHash::new(library)), fonts, templates, media }
-    }
+/// Returns typst's own library.
+pub(super) fn library() -> Arc<LazyHash<Library>> {
+    // Heads of rows are still an extra in typst 0.15.
+    let features = Features::from_iter([Feature::A11yExtras]);
+    Arc::new(LazyHash::new(Library::builder().with_features(features).build()))
 }
 
 /// Generated files by path without leading slash.
@@ -56,26 +54,28 @@ pub(super) type Files = BTreeMap<String, Generated>;
 /// The world of one output.
 pub(super) struct PdfWorld<'a> {
     shelf: Shelf<'a>,
-    store: FileStore<Loader<'a>>,
-    main: FileId,
-}
-
-struct Loader<'a> {
-    shelf: Shelf<'a>,
     files: Files,
+    /// What was asked for so far.
+    sources: Mutex<BTreeMap<String, Source>>,
+    main: FileId,
 }
 
 impl<'a> PdfWorld<'a> {
     /// Makes a world around generated files; `None` when `main` is no path.
     pub(super) fn new(shelf: &Shelf<'a>, files: Files, main: &str) -> Option<Self> {
         let path = RootedPath::new(VirtualRoot::Project, VirtualPath::new(main).ok()?);
-        let loader = Loader { shelf: shelf.clone(), files };
-        Some(Self { shelf: shelf.clone(), store: FileStore::new(loader), main: FileId::new(path) })
+        let (shelf, sources, main) = (shelf.clone(), Mutex::default(), FileId::new(path));
+        Some(Self { shelf, files, sources, main })
     }
 
     /// Returns the generated files.
     pub(super) fn files(&self) -> &Files {
-        &self.store.loader().files
+        &self.files
+    }
+
+    /// Gives up the generated files, with those that typst has read of them.
+    pub(super) fn into_files(self) -> (Files, BTreeMap<String, Source>) {
+        (self.files, self.sources.into_inner().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Returns the pictures by path.
@@ -87,25 +87,21 @@ impl<'a> PdfWorld<'a> {
     pub(super) fn templates(&self) -> Templates<'a> {
         self.shelf.templates
     }
-}
 
-impl FileLoader for Loader<'_> {
-    fn load(&self, id: FileId) -> FileResult<Bytes> {
+    /// Returns what stands at a path.
+    fn bytes(&self, id: FileId) -> FileResult<&[u8]> {
         let path = id.vpath().get_without_slash();
         if !matches!(id.root(), VirtualRoot::Project) {
             return Err(FileError::AccessDenied);
         }
-        let missing = || FileError::NotFound(path.into());
-        if let Some(name) = path.strip_prefix(MEDIA) {
-            let media = self.shelf.media.get(name).ok_or_else(missing)?;
-            return Ok(Bytes::new(media.bytes.clone()));
-        }
-        if path.starts_with(THEME) {
-            let bytes = self.shelf.templates.get(path).ok_or_else(missing)?;
-            return Ok(Bytes::new(bytes.to_vec()));
-        }
-        let file = self.files.get(path).ok_or_else(missing)?;
-        Ok(Bytes::from_string(file.code.clone()))
+        let bytes = if let Some(name) = path.strip_prefix(MEDIA) {
+            self.shelf.media.get(name).map(|media| media.bytes.as_slice())
+        } else if path.starts_with(THEME) {
+            self.shelf.templates.get(path)
+        } else {
+            self.files.get(path).map(|file| file.code.as_bytes())
+        };
+        bytes.ok_or_else(|| FileError::NotFound(path.into()))
     }
 }
 
@@ -123,11 +119,21 @@ impl World for PdfWorld<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.store.source(id)
+        let mut sources = self.sources.lock().unwrap_or_else(PoisonError::into_inner);
+        let path = id.vpath().get_without_slash();
+        if let Some(known) = sources.get(path) {
+            return Ok(known.clone());
+        }
+        let bytes = self.bytes(id)?;
+        let text = std::str::from_utf8(bytes.strip_prefix(BOM).unwrap_or(bytes))?;
+        let source = self.shelf.desk.source(id, text);
+        sources.insert(path.to_owned(), source.clone());
+        Ok(source)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        self.store.file(id)
+        let bytes = self.bytes(id)?;
+        Ok(self.shelf.desk.bytes(id.vpath().get_without_slash(), bytes))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -80,6 +80,7 @@ impl Pen<'_, '_> {
         let cell = cell.unwrap_or(&empty);
         let column = sheet.part.columns.get(at).copied().unwrap_or(at);
         let behind = sheet.part.tails.room(self.ink.faces, column, cell, weight);
+        let start = self.writer.here();
         self.in_room(weight, sheet, at, |pen| {
             if behind > 0.001 {
                 pen.block(|pen| {
@@ -94,6 +95,9 @@ impl Pen<'_, '_> {
                 pen.cell_body(cell);
             }
         });
+        if let Some(place) = cell.place {
+            self.writer.comes_from(start, place);
+        }
         self.raw(", ");
     }
 

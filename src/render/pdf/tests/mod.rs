@@ -8,6 +8,7 @@ use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
 mod print;
+mod proof;
 
 use super::fixture::{HOSTILE, edition, exhibit, programs, text};
 use super::*;

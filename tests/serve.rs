@@ -1,0 +1,475 @@
+//! `serve` and `build --watch` as programs: what they answer, how they follow saves, how they end.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use libtest_mimic::Trial;
+use serde_json::Value;
+
+use crate::support::folder::{Folder, copy};
+use crate::support::{Outcome, project};
+
+/// Lists the tests of this file.
+pub fn trials() -> Vec<Trial> {
+    vec![
+        Trial::test("serve: pages carry marks, and only their own", pages),
+        Trial::test("serve: foreign hosts, origins and paths are refused", guarded),
+        Trial::test("serve: every way to save is followed, a burst is one save", saves),
+        Trial::test("serve: an error leaves the last good page", errors),
+        Trial::test("serve: a plan that cannot be read at all is waited for", waiting),
+        Trial::test("serve: folders that are renamed or deleted are followed", folders),
+        Trial::test("serve: places open in the editor for the shell alone", places),
+        Trial::test("serve: Ctrl-C ends at once, with connections open", ends),
+        Trial::test("serve: a port that was asked for is not exchanged", ports),
+        Trial::test("watch: builds again once a save and keeps the last good output", watch),
+    ]
+}
+
+/// How long anything may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Where the one chapter of the plan lies.
+const CHAPTER: &str = "tahap-1/01-rencana.md";
+
+/// A program that runs until it is told to end.
+struct Running {
+    child: Child,
+    said: Receiver<String>,
+}
+
+impl Running {
+    fn start(arguments: &[&str]) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_smartplan"))
+            .args(arguments)
+            .args(["--lang", "en"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("smartplan");
+        let stderr = child.stderr.take().expect("stderr");
+        let (say, said) = channel();
+        std::thread::spawn(move || {
+            BufReader::new(stderr)
+                .lines()
+                .map_while(Result::ok)
+                .for_each(|line| drop(say.send(line)))
+        });
+        Self { child, said }
+    }
+
+    /// Waits for a line that holds some words.
+    fn hears(&self, words: &str) -> String {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let left = end.saturating_duration_since(Instant::now());
+            let line = self.said.recv_timeout(left);
+            let line = line.unwrap_or_else(|_| panic!("`{words}` was never said"));
+            if line.contains(words) {
+                return line;
+            }
+        }
+    }
+
+    /// Sends what Ctrl-C sends and returns exit status and how long the end took.
+    fn interrupt(&mut self) -> (Option<i32>, Duration) {
+        let pid = self.child.id().to_string();
+        let start = Instant::now();
+        let sent = Command::new("kill").args(["-INT", &pid]).status().expect("kill");
+        assert!(sent.success());
+        (self.child.wait().expect("an end").code(), start.elapsed())
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+/// A preview of a plan of its own.
+struct Preview {
+    running: Running,
+    folder: Folder,
+    port: u16,
+}
+
+impl Preview {
+    fn start(more: &[&str]) -> Self {
+        let folder = Folder::new();
+        copy(&project("examples/minimal"), folder.path());
+        Self::of(folder, more)
+    }
+
+    fn of(folder: Folder, more: &[&str]) -> Self {
+        let plan = folder.path().display().to_string();
+        let mut arguments = vec!["serve", &plan];
+        arguments.extend(more);
+        let running = Running::start(&arguments);
+        let line = running.hears("preview: http://127.0.0.1:");
+        let port = line.split(':').nth(3).and_then(|rest| rest.split('/').next());
+        let port = port.and_then(|port| port.parse().ok()).expect("a port");
+        Self { running, folder, port }
+    }
+
+    /// Asks with a head of its own; returns status, head and body.
+    fn ask(&self, request: &str) -> (u16, String, String) {
+        let mut stream = self.connect();
+        stream.write_all(request.as_bytes()).expect("sent");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).expect("an answer");
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        let (head, body) = answer.split_once("\r\n\r\n").expect("head and body");
+        let status = head.split(' ').nth(1).and_then(|code| code.parse().ok()).expect("a status");
+        (status, head.to_owned(), body.to_owned())
+    }
+
+    fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(("127.0.0.1", self.port)).expect("a connection");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a limit");
+        stream
+    }
+
+    fn host(&self) -> String {
+        format!("127.0.0.1:{}", self.port)
+    }
+
+    fn get(&self, path: &str) -> (u16, String, String) {
+        let host = self.host();
+        self.ask(&format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"))
+    }
+
+    fn page(&self) -> String {
+        self.get("/html/buku-1/rencana.html").2
+    }
+
+    fn events(&self) -> Events {
+        let mut stream = self.connect();
+        let request = format!("GET /_/events HTTP/1.1\r\nHost: {}\r\n\r\n", self.host());
+        stream.write_all(request.as_bytes()).expect("sent");
+        Events(BufReader::new(stream))
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        std::fs::write(self.folder.join(path), text).expect("written");
+    }
+
+    fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.folder.join(path)).expect("a file of the plan")
+    }
+}
+
+/// What a preview tells by and by.
+struct Events(BufReader<TcpStream>);
+
+impl Events {
+    /// Waits for the next state of a plan.
+    fn next(&mut self) -> Value {
+        loop {
+            let mut line = String::new();
+            assert_ne!(self.0.read_line(&mut line).expect("an event"), 0, "the connection ended");
+            if let Some(data) = line.strip_prefix("data: ") {
+                let state: Value = serde_json::from_str(data).expect("JSON");
+                if !state.is_null() {
+                    return state;
+                }
+            }
+        }
+    }
+
+    /// Waits for a state that fits.
+    fn until(&mut self, fits: impl Fn(&Value) -> bool) -> Value {
+        loop {
+            let state = self.next();
+            if fits(&state) {
+                return state;
+            }
+        }
+    }
+}
+
+fn is_good(state: &Value) -> bool {
+    state["good"] == true
+}
+
+fn pages() -> Outcome {
+    let preview = Preview::start(&[]);
+    preview.events().until(is_good);
+    let page = preview.page();
+    // The heading, the paragraph, the table, and a row of it.
+    for place in ["1:1", "3:1", "6:1", "8:3"] {
+        let mark = format!("data-at=\"{CHAPTER}:{place}\"");
+        assert!(page.contains(&mark), "no {mark} in {page}");
+    }
+    for (path, kind) in [
+        ("/", "text/html"),
+        ("/_/preview.js", "text/javascript"),
+        ("/_/style.css", "text/css"),
+        ("/html/plan.css", "text/css"),
+        ("/html/lambang.svg", "image/svg+xml"),
+    ] {
+        let (status, head, _) = preview.get(path);
+        assert_eq!(status, 200, "{path}");
+        assert!(head.contains(&format!("content-type: {kind}")), "{path}: {head}");
+        assert!(head.contains("cache-control: no-store"), "{path}: {head}");
+        assert!(head.contains("content-security-policy: default-src 'none'"), "{path}: {head}");
+    }
+    // What is built carries no marks, and nothing of the shell.
+    let plan = preview.folder.path().display().to_string();
+    let built = Command::new(env!("CARGO_BIN_EXE_smartplan"))
+        .args(["build", &plan, "-f", "html", "--draft"])
+        .output()
+        .expect("smartplan");
+    assert!(built.status.success(), "{built:?}");
+    let page = preview.read("build/html/buku-1/rencana.html");
+    assert!(!page.contains("data-at") && !page.contains("preview"), "{page}");
+    Ok(())
+}
+
+fn guarded() -> Outcome {
+    let preview = Preview::start(&[]);
+    let host = preview.host();
+    let ask = |line: &str, heads: &str| {
+        preview.ask(&format!("{line} HTTP/1.1\r\n{heads}Connection: close\r\n\r\n")).0
+    };
+    assert_eq!(ask("GET /", &format!("Host: {host}\r\n")), 200);
+    for heads in [
+        "Host: contoh.id\r\n".to_owned(),
+        "Host: 127.0.0.1\r\n".to_owned(),
+        format!("Host: contoh.id:{}\r\n", preview.port),
+        format!("Host: {host}\r\nOrigin: http://contoh.id\r\n"),
+        format!("Host: {host}\r\nOrigin: null\r\n"),
+    ] {
+        for path in ["/", "/_/session", "/_/events", "/html/index.html"] {
+            assert_eq!(ask(&format!("GET {path}"), &heads), 403, "{path} {heads}");
+        }
+    }
+    let own = format!("Host: {host}\r\n");
+    for path in [
+        "/html/../smartplan.yaml",
+        "/html/..%2fsmartplan.yaml",
+        "/html/%2e%2e/%2e%2e/etc/passwd",
+        "/html//etc/passwd",
+        "/html/%00",
+        "/html/%ff%fe",
+        "/_/..%2f..%2fetc%2fpasswd",
+        "/_/shell.html",
+        "/smartplan.yaml",
+        "/html/buku-1/",
+    ] {
+        let status = ask(&format!("GET {path}"), &own);
+        assert!(status == 404 || status == 400, "{path}: {status}");
+    }
+    assert_eq!(ask("DELETE /", &own), 405);
+    assert_eq!(ask("POST /html/index.html", &own), 405);
+    // It still answers.
+    assert_eq!(ask("GET /", &own), 200);
+    Ok(())
+}
+
+fn saves() -> Outcome {
+    let preview = Preview::start(&[]);
+    let mut events = preview.events();
+    events.until(is_good);
+    let text = preview.read(CHAPTER);
+    preview.write(CHAPTER, &format!("{text}\nDitulis langsung.\n"));
+    events.until(|state| state["number"] == 2);
+    assert!(preview.page().contains("Ditulis langsung."));
+    // As editors save: beside the file, then in its place.
+    preview.write("tahap-1/.01.tmp", &format!("{text}\nDitulis lewat ganti nama.\n"));
+    let (from, to) = (preview.folder.join("tahap-1/.01.tmp"), preview.folder.join(CHAPTER));
+    std::fs::rename(from, to).expect("renamed");
+    events.until(|state| state["number"] == 3);
+    assert!(preview.page().contains("Ditulis lewat ganti nama."));
+    for at in 0..40 {
+        preview.write(CHAPTER, &format!("{text}\nSimpanan ke-{at}.\n"));
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    let last = events.until(|_| preview.page().contains("Simpanan ke-39."));
+    let builds = last["number"].as_u64().expect("a number") - 3;
+    assert!(builds <= 8, "a burst of 40 saves made {builds} builds");
+    // What no plan reads is no save, and one that changes nothing no build.
+    preview.write("tahap-1/01-rencana.md~", "cadangan");
+    preview.write(".catatan", "rahasia");
+    preview.write(CHAPTER, &format!("{text}\nSimpanan ke-39.\n"));
+    preview.write("tahap-1/05-lampiran.md", "# Lampiran baru {.lampiran}\n\nIsi.\n");
+    let next = events.next();
+    assert_eq!(next["number"], last["number"].as_u64().expect("a number") + 1);
+    let pages = next["pages"].as_array().expect("pages");
+    assert!(pages.iter().any(|page| page["title"].to_string().contains("Lampiran baru")));
+    Ok(())
+}
+
+fn errors() -> Outcome {
+    let preview = Preview::start(&[]);
+    let mut events = preview.events();
+    let good = events.until(is_good);
+    let text = preview.read(CHAPTER);
+    let broken = format!("{text}\nKalimat <b>tebal</b> dan baru.\n");
+    preview.write(CHAPTER, &broken);
+    let old = events.until(|state| state["good"] == false);
+    assert_eq!(old["shown"], good["shown"]);
+    assert_eq!(old["times"][0], good["times"][0]);
+    assert!(old["times"][1].as_u64() > good["times"][1].as_u64());
+    let finding = &old["findings"][0];
+    assert_eq!(finding["severity"], "err");
+    assert_eq!(finding["file"], CHAPTER);
+    assert_eq!(finding["line"], text.lines().count() + 2);
+    let page = preview.page();
+    assert!(page.contains("<main") && !page.contains("Kalimat"), "{page}");
+    assert_eq!(finding["page"], "html/buku-1/rencana.html");
+    let at = finding["at"].as_str().expect("a mark");
+    assert!(page.contains(&format!("data-at=\"{at}\"")), "{at}");
+    // A template of the plan that fails is no reason to lose the page either.
+    preview.write(CHAPTER, &text);
+    events.until(is_good);
+    std::fs::create_dir_all(preview.folder.join("templates/html")).expect("folder");
+    preview.write("templates/html/chapter.html", "{{ tidak_ada.sama_sekali }}");
+    let old = events.until(|state| state["good"] == false);
+    assert_eq!(old["findings"][0]["file"], "templates/html/chapter.html");
+    assert!(preview.page().contains("<main"));
+    std::fs::remove_file(preview.folder.join("templates/html/chapter.html")).expect("removed");
+    let good = events.until(is_good);
+    assert_eq!(good["shown"], good["number"]);
+    Ok(())
+}
+
+fn waiting() -> Outcome {
+    let folder = Folder::new();
+    copy(&project("examples/minimal"), folder.path());
+    let manifest = std::fs::read_to_string(folder.join("smartplan.yaml")).expect("manifest");
+    std::fs::write(folder.join("smartplan.yaml"), "region: [\n").expect("written");
+    let preview = Preview::of(folder, &[]);
+    let mut events = preview.events();
+    let state = events.next();
+    assert_eq!((&state["shown"], &state["good"]), (&0.into(), &false.into()));
+    assert_eq!(state["findings"][0]["file"], "smartplan.yaml");
+    assert_eq!(preview.get("/").0, 200);
+    assert_eq!(preview.get("/_/style.css").0, 200);
+    assert_eq!(preview.get("/html/index.html").0, 503);
+    preview.write("smartplan.yaml", &manifest);
+    events.until(is_good);
+    assert_eq!(preview.get("/html/index.html").0, 200);
+    Ok(())
+}
+
+fn folders() -> Outcome {
+    let preview = Preview::start(&[]);
+    let mut events = preview.events();
+    events.until(is_good);
+    let (here, away) = (preview.folder.join("tahap-1"), preview.folder.join("simpan"));
+    let has_page = |state: &Value| {
+        let pages = state["pages"].as_array().expect("pages");
+        pages.iter().any(|page| page["path"] == "html/buku-1/rencana.html")
+    };
+    let is_found = |state: &Value| state["findings"].to_string().contains("tahap-1");
+    std::fs::rename(&here, &away).expect("renamed");
+    events.until(|state| !has_page(state) || state["good"] == false || is_found(state));
+    std::fs::rename(&away, &here).expect("renamed back");
+    events.until(|state| is_good(state) && has_page(state));
+    // What is saved in a folder that moved away and came back is seen.
+    let text = preview.read(CHAPTER);
+    preview.write(CHAPTER, &format!("{text}\nSesudah pindah.\n"));
+    events.until(|_| preview.page().contains("Sesudah pindah."));
+    std::fs::remove_dir_all(&here).expect("removed");
+    events.until(|state| !has_page(state) || state["good"] == false || is_found(state));
+    std::fs::create_dir(&here).expect("folder");
+    preview.write(CHAPTER, &text);
+    preview.write(
+        "tahap-1/tahap.yaml",
+        &std::fs::read_to_string(project("examples/minimal/tahap-1/tahap.yaml"))
+            .unwrap_or_default(),
+    );
+    events.until(|state| is_good(state) && has_page(state));
+    Ok(())
+}
+
+fn places() -> Outcome {
+    let out = Folder::new();
+    let copied = out.join("dibuka");
+    let preview = Preview::start(&["--editor", &format!("cp {{file}} {}", copied.display())]);
+    preview.events().until(is_good);
+    let host = preview.host();
+    let (_, _, session) = preview.get("/_/session");
+    let session: Value = serde_json::from_str(&session).expect("JSON");
+    assert_eq!(session["editor"], true);
+    let token = session["token"].as_str().expect("a token");
+    let post = |file: &str, heads: &str| {
+        preview.ask(&format!(
+            "POST /_/open?file={file}&line=3&column=1 HTTP/1.1\r\nHost: {host}\r\n\
+             Content-Length: 0\r\nConnection: close\r\n{heads}\r\n"
+        ))
+    };
+    let origin = format!("Origin: http://{host}\r\n");
+    let whole = format!("{origin}x-smartplan: {token}\r\n");
+    assert_eq!(post(CHAPTER, "").0, 403);
+    assert_eq!(post(CHAPTER, &origin).0, 403);
+    assert_eq!(post(CHAPTER, &format!("x-smartplan: {token}\r\n")).0, 403);
+    assert_eq!(post("/etc/passwd", &whole).0, 404);
+    assert_eq!(post("../smartplan.yaml", &whole).0, 404);
+    assert!(!copied.exists());
+    assert_eq!(post(CHAPTER, &whole).0, 204);
+    let end = Instant::now() + PATIENCE;
+    while !copied.exists() && Instant::now() < end {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert!(copied.exists(), "the editor was not started");
+    Ok(())
+}
+
+fn ends() -> Outcome {
+    let mut preview = Preview::start(&[]);
+    let mut events = preview.events();
+    events.until(is_good);
+    let _open = preview.connect();
+    let (code, took) = preview.running.interrupt();
+    assert_eq!(code, Some(0));
+    assert!(took < Duration::from_secs(1), "{took:?}");
+    Ok(())
+}
+
+fn ports() -> Outcome {
+    let first = Preview::start(&[]);
+    let plan = first.folder.path().display().to_string();
+    let second = Command::new(env!("CARGO_BIN_EXE_smartplan"))
+        .args(["serve", &plan, "--port", &first.port.to_string(), "--lang", "en"])
+        .output()
+        .expect("smartplan");
+    assert_eq!(second.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&second.stderr).into_owned();
+    assert!(said.contains("is taken"), "{said}");
+    Ok(())
+}
+
+fn watch() -> Outcome {
+    let folder = Folder::new();
+    copy(&project("examples/minimal"), folder.path());
+    let plan = folder.path().display().to_string();
+    let mut running = Running::start(&["build", &plan, "--watch", "-f", "html", "--draft"]);
+    running.hears("waiting for changes");
+    let page = || read(&folder.join("build/html/buku-1/rencana.html"));
+    let text = read(&folder.join(CHAPTER));
+    std::fs::write(folder.join(CHAPTER), format!("{text}\nSatu kali.\n")).expect("written");
+    running.hears("waiting for changes");
+    assert!(page().contains("Satu kali."));
+    std::fs::write(folder.join(CHAPTER), format!("{text}\n<b>salah</b>\n")).expect("written");
+    running.hears("the last output was left as it was");
+    assert!(page().contains("Satu kali."));
+    std::fs::write(folder.join(CHAPTER), format!("{text}\nSatu kali.\n")).expect("written");
+    running.hears("waiting for changes");
+    // Its own output is no reason to build again.
+    std::thread::sleep(Duration::from_millis(600));
+    assert_eq!(running.said.try_iter().collect::<Vec<_>>(), Vec::<String>::new());
+    let (code, took) = running.interrupt();
+    assert_eq!(code, Some(0));
+    assert!(took < Duration::from_secs(1), "{took:?}");
+    Ok(())
+}
+
+fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).expect("a file")
+}
