@@ -60,8 +60,10 @@ pub const EMBEDDED: &[(&str, &[u8])] = &[
     ("html/table.js", include_bytes!("../book-templates/html/table.js")),
     ("html/terms.html", include_bytes!("../book-templates/html/terms.html")),
     ("preview/client.js", include_bytes!("../book-templates/preview/client.js")),
+    ("preview/nothing.html", include_bytes!("../book-templates/preview/nothing.html")),
     ("preview/preview.css", include_bytes!("../book-templates/preview/preview.css")),
     ("preview/preview.js", include_bytes!("../book-templates/preview/preview.js")),
+    ("preview/sheets.js", include_bytes!("../book-templates/preview/sheets.js")),
     ("preview/shell.html", include_bytes!("../book-templates/preview/shell.html")),
 ];
 

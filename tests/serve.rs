@@ -23,6 +23,7 @@ pub fn trials() -> Vec<Trial> {
         Trial::test("serve: a plan that cannot be read at all is waited for", waiting),
         Trial::test("serve: folders that are renamed or deleted are followed", folders),
         Trial::test("serve: places open in the editor for the shell alone", places),
+        Trial::test("serve: printed pages lead to the plan and back", prints),
         Trial::test("serve: Ctrl-C ends at once, with connections open", ends),
         Trial::test("serve: a port that was asked for is not exchanged", ports),
         Trial::test("watch: builds again once a save and keeps the last good output", watch),
@@ -335,6 +336,10 @@ fn errors() -> Outcome {
     std::fs::remove_file(preview.folder.join("templates/html/chapter.html")).expect("removed");
     let good = events.until(is_good);
     assert_eq!(good["shown"], good["number"]);
+    // What is wrong with a page that nobody looks at is told a little later.
+    preview.write("templates/html/book.html", "{{ tidak_ada.sama_sekali }}");
+    let old = events.until(|state| state["findings"].to_string().contains("book.html"));
+    assert_eq!(old["findings"][0]["file"], "templates/html/book.html");
     Ok(())
 }
 
@@ -418,6 +423,39 @@ fn places() -> Outcome {
         std::thread::sleep(Duration::from_millis(20));
     }
     assert!(copied.exists(), "the editor was not started");
+    Ok(())
+}
+
+fn prints() -> Outcome {
+    let preview = Preview::start(&[]);
+    let mut events = preview.events();
+    events.until(is_good);
+    let proof =
+        || -> Value { serde_json::from_str(&preview.get("/_/proof?book=1").2).expect("JSON") };
+    assert_eq!(preview.get("/_/sheet?book=1&page=0").0, 404, "not laid out yet");
+    let before = proof();
+    let sheets = before["pages"].as_array().expect("pages");
+    assert!(sheets.len() > 1, "{before}");
+    assert_eq!(preview.get("/_/sheet?book=1&page=0&ppi=72").0, 200);
+    assert_eq!(preview.get("/_/sheet?book=1&page=9999").0, 404);
+    assert_eq!(preview.get("/_/sheet?book=x&page=-1").0, 400);
+    let place = format!("/_/where?book=1&file={CHAPTER}&line=3&column=1");
+    let found: Value = serde_json::from_str(&preview.get(&place).2).expect("JSON");
+    let (page, down) = (&found["page"][0], found["page"][1].as_f64().expect("how far down"));
+    let point = format!("/_/source?book=1&page={page}&x=250&y={}", down + 4.0);
+    let found: Value = serde_json::from_str(&preview.get(&point).2).expect("JSON");
+    assert!(found["place"].as_str().is_some_and(|place| place.starts_with(CHAPTER)), "{found}");
+    let far = preview.get("/_/source?book=1&page=0&x=NaN&y=-1e300");
+    assert_eq!(far.0, 200);
+    assert_eq!(preview.get("/_/proof?book=77").0, 200, "told as a fault");
+    // Only the page that changed looks different.
+    let text = preview.read(CHAPTER);
+    preview.write(CHAPTER, &text.replace("menyusun", "membuat"));
+    events.until(|state| state["number"] == 2);
+    let after = proof();
+    let same = |at: usize| before["pages"][at] == after["pages"][at];
+    let page = usize::try_from(page.as_u64().expect("a page")).expect("a page");
+    assert!(!same(page) && same(0), "{before} {after}");
     Ok(())
 }
 

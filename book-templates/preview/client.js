@@ -9,6 +9,9 @@ export function adopt(page, clicked) {
   style.href = '/_/preview.css';
   page.head.append(style);
   page.addEventListener('click', event => {
+    const link = event.target.closest('a[href]');
+    // The frame shows this plan only; the world outside opens beside it.
+    if (link && link.origin !== location.origin) link.target = '_blank';
     const marked = event.target.closest('[data-at]');
     const busy = event.target.closest('a, button, input, select, summary, label');
     const selected = page.getSelection().toString();
@@ -156,6 +159,12 @@ export function pin(page, findings, words, picked) {
 // Finds the element that comes from a place of the plan.
 export function find(page, place) {
   return place ? page.querySelector(`[data-at="${CSS.escape(place)}"]`) : null;
+}
+
+// Returns the place of the plan of the first thing in sight.
+export function inSight(page) {
+  const marked = [...page.querySelectorAll('main [data-at]')];
+  return marked.find(one => one.getBoundingClientRect().bottom > 80)?.dataset.at;
 }
 
 // Shows where something stands; false when it stands on another page.

@@ -2,6 +2,7 @@
 // and shows what was found beside it.
 
 import * as client from './client.js';
+import * as sheets from './sheets.js';
 
 const WORDS = {
   id: {
@@ -16,7 +17,7 @@ const WORDS = {
     here: 'Pada halaman ini', hint: 'Saran:', open: 'Buka di editor', show: 'Tunjukkan di halaman',
     clean: 'Tidak ada temuan.', hidden: 'Semua temuan tersaring.', opened: 'Membuka',
     unopened: 'Editor tidak dapat dibuka', theme: 'Tema', auto: 'ikut sistem', light: 'terang', dark: 'gelap',
-    fault: 'Kesalahan smartplan sendiri',
+    fault: 'Kesalahan smartplan sendiri', laying: 'Halaman sedang disusun.', sheet: 'Halaman',
   },
   en: {
     skip: 'Skip to findings', preview: 'Preview', findings: 'Findings', page: 'Page',
@@ -30,7 +31,7 @@ const WORDS = {
     here: 'On this page', hint: 'Hint:', open: 'Open in editor', show: 'Show on the page',
     clean: 'No findings.', hidden: 'All findings are filtered out.', opened: 'Opening',
     unopened: 'The editor cannot be opened', theme: 'Theme', auto: 'as the system', light: 'light', dark: 'dark',
-    fault: 'A mistake of smartplan itself',
+    fault: 'A mistake of smartplan itself', laying: 'The pages are being laid out.', sheet: 'Page',
   },
 };
 
@@ -153,7 +154,7 @@ function listBooks() {
 
 // Findings: those of the page in sight first, then the others by file.
 function listFindings() {
-  const findings = state.findings;
+  const findings = state.findings.concat(inPrint() ? sheets.findings : []);
   const shown = new Set(all('[data-severity][aria-pressed=true]').map(one => one.dataset.severity));
   for (const button of all('[data-severity]')) {
     const own = findings.filter(finding => finding.severity === button.dataset.severity);
@@ -186,7 +187,7 @@ function card(finding) {
   const place = `${finding.file}:${finding.line}:${finding.column}`;
   const acts = make('p', { className: 'acts' });
   if (finding.own) acts.append(opener(place));
-  if (finding.at) {
+  if (finding.at || inPrint() && finding.own) {
     const button = make('button', { className: 'btn', type: 'button' }, icon('go'), words.show);
     button.addEventListener('click', () => show(finding));
     acts.append(button);
@@ -255,6 +256,10 @@ function show(finding) {
   choose(finding);
   shell.dataset.pane = 'page';
   $('to-list').setAttribute('aria-pressed', 'false');
+  if (inPrint()) {
+    sheets.show(finding.at || name(finding).split(' ')[1]);
+    return;
+  }
   if (client.show(frame.contentDocument, finding.at)) return;
   if (!finding.page) return;
   wanted = finding.at;
@@ -335,8 +340,26 @@ async function follow() {
   [number, sent] = [next, now];
 }
 
+// Printed pages: of the book whose page is in the frame, where its text is.
+const inPrint = () => $('t-pdf').getAttribute('aria-selected') === 'true';
+
+async function print(place) {
+  if (!inPrint() || !state?.shown) return;
+  await sheets.lay($('books').value, words);
+  listFindings();
+  if (place) sheets.show(place);
+}
+
+function toPrint() {
+  const page = frame.contentDocument;
+  const book = path.match(/^\/html\/buku-(\d+)\//);
+  $('books').value = book ? book[1] : '';
+  print(page && client.inSight(page));
+}
+
 // Forms of the page, widths, panes.
 function pick(tab, focus) {
+  const was = inPrint();
   for (const one of all('[role=tab]')) {
     const chosen = one === tab;
     one.setAttribute('aria-selected', chosen);
@@ -344,6 +367,10 @@ function pick(tab, focus) {
     $(one.getAttribute('aria-controls')).hidden = !chosen;
   }
   shell.dataset.pane = 'page';
+  $('books').hidden = !inPrint();
+  document.querySelector('.widths').hidden = inPrint();
+  if (inPrint() && !was) toPrint();
+  if (was !== inPrint() && state) listFindings();
   if (focus) tab.focus();
 }
 
@@ -371,7 +398,12 @@ function listen() {
     shell.dataset.pane = list ? 'list' : 'page';
     $('to-list').setAttribute('aria-pressed', list);
   });
-  $('pages').addEventListener('change', () => go(encodeURI($('pages').value)));
+  $('pages').addEventListener('change', () => {
+    pick($('t-html'));
+    go(encodeURI($('pages').value));
+  });
+  $('books').addEventListener('change', () => print());
+  sheets.start(open);
   $('lang').addEventListener('change', () => { store('smartplan-lang', $('lang').value); speak($('lang').value); });
   $('theme').addEventListener('click', () => {
     theme = (theme + 1) % THEMES.length;
@@ -392,7 +424,7 @@ async function start() {
     const next = JSON.parse(event.data);
     if (!next) return;
     state = next;
-    turn = turn.then(follow).then(render);
+    turn = turn.then(follow).then(render).then(() => print());
   });
 }
 

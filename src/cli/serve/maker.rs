@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use tokio::sync::oneshot;
@@ -13,9 +13,10 @@ use crate::cli::serve::desk::{Build, Desk};
 use crate::cli::serve::state::{self, Known, Shown, State};
 use crate::cli::terminal;
 use crate::cli::watch::fingerprint;
-use crate::diag::{Lang, Summary};
+use crate::diag::{Diagnostic, Lang, Summary};
 use crate::render::RenderError;
 use crate::render::html::Preview;
+use crate::source::SourceMap;
 use crate::template::Templates;
 use crate::{Checked, blame, check, dress, status};
 
@@ -25,6 +26,9 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// How many of the pages that were looked at last are made before clients are told of a build.
 const IN_SIGHT: usize = 3;
+
+/// After how much quiet the pages that nobody looks at are tried too.
+const QUIET: Duration = Duration::from_secs(1);
 
 /// What the maker is asked for.
 pub(super) enum Job {
@@ -55,6 +59,7 @@ pub(super) fn run(desk: &Desk, jobs: &Receiver<Job>) {
         shown: None,
         made: BTreeMap::new(),
         in_sight: VecDeque::new(),
+        untried: Vec::new(),
     };
     let mut build = maker.look();
     while let Some(next) = maker.serve(build) {
@@ -76,6 +81,8 @@ struct Maker<'d> {
     made: BTreeMap<String, Vec<u8>>,
     /// Pages that were asked for last.
     in_sight: VecDeque<String>,
+    /// Pages of the build that is shown of which nobody knows yet whether they can be made.
+    untried: Vec<String>,
 }
 
 impl Maker<'_> {
@@ -83,7 +90,18 @@ impl Maker<'_> {
     fn serve(&mut self, build: Option<Arc<Build>>) -> Option<Arc<Build>> {
         let preview = build.as_ref().and_then(|build| preview(&build.checked)?.ok());
         loop {
-            match self.jobs.recv().ok()? {
+            let wait = if self.untried.is_empty() { Duration::MAX } else { QUIET };
+            let job = match self.jobs.recv_timeout(wait) {
+                Ok(job) => job,
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => {
+                    if let (Some(build), Some(preview)) = (&build, &preview) {
+                        self.try_all(&build.checked, preview);
+                    }
+                    continue;
+                }
+            };
+            match job {
                 Job::Look => {
                     if let Some(next) = self.look() {
                         return Some(next);
@@ -119,6 +137,26 @@ impl Maker<'_> {
         }
     }
 
+    /// Makes the pages that nobody looked at; what is wrong with them is told like all else.
+    fn try_all(&mut self, checked: &Checked, preview: &Preview<'_>) {
+        let mut errors = Vec::new();
+        for path in std::mem::take(&mut self.untried) {
+            if self.saves() != self.handled {
+                return;
+            }
+            errors.extend(preview.file(&path).into_iter().flat_map(|file| file.errors));
+        }
+        if errors.is_empty() {
+            return;
+        }
+        let (mut findings, mut sources) = (checked.findings.clone(), checked.sources.clone());
+        let own = blame(errors, &mut findings, &mut sources);
+        let own: Vec<String> = own.into_iter().map(|error| error.message).collect();
+        self.number += 1;
+        let found = Found { findings: &findings, sources: &sources, waived: checked.waived.len() };
+        self.tell(&found, (false, now()), Duration::ZERO, &own);
+    }
+
     /// Looks at the plan; returns it when it changed and can be shown. Clients are told how it
     /// went.
     fn look(&mut self) -> Option<Arc<Build>> {
@@ -146,9 +184,13 @@ impl Maker<'_> {
         let build = Arc::new(Build { number: self.number, checked });
         if let Some(known) = known {
             self.desk.show(&build);
-            self.shown = Some(Shown::new(Arc::clone(&build), known, now));
+            let shown = Shown::new(Arc::clone(&build), known, now);
+            self.untried = shown.pages.iter().map(|page| page.path.clone()).collect();
+            self.shown = Some(shown);
         }
-        self.tell(&build.checked, (good, now), began.elapsed(), &own);
+        let Checked { findings, sources, waived, .. } = &build.checked;
+        let found = Found { findings, sources, waived: waived.len() };
+        self.tell(&found, (good, now), began.elapsed(), &own);
         good.then_some(build)
     }
 
@@ -185,16 +227,14 @@ impl Maker<'_> {
         if known.is_some() {
             self.made = made;
         }
-        (known, own.into_iter().map(|error: RenderError| error.message).collect())
+        (known, own.into_iter().map(|error| error.message).collect())
     }
 
     /// Tells clients and the terminal how it went.
-    fn tell(&self, checked: &Checked, when: (bool, u128), took: Duration, own: &[String]) {
+    fn tell(&self, found: &Found<'_>, when: (bool, u128), took: Duration, own: &[String]) {
         let (good, now) = when;
         let shown = self.shown.as_ref();
-        let title = state::title(checked)
-            .or_else(|| shown.and_then(|shown| state::title(&shown.build.checked)))
-            .unwrap_or_default();
+        let title = shown.and_then(|shown| state::title(&shown.build.checked)).unwrap_or_default();
         let fault = own.join("\n");
         let state = State {
             shown: shown.map_or(0, |shown| shown.build.number),
@@ -206,17 +246,24 @@ impl Maker<'_> {
             look: shown.map_or_else(String::new, |shown| format!("{:016x}", shown.look)),
             pages: shown.map(Shown::listed).unwrap_or_default(),
             books: shown.map(Shown::books).unwrap_or_default(),
-            findings: state::findings(&checked.findings, &checked.sources, shown),
+            findings: state::findings(found.findings, found.sources, shown),
             fault: (!fault.is_empty()).then_some(fault.as_str()),
         };
         // Strings and numbers always serialise.
         let json = serde_json::to_string(&state).unwrap_or_default();
         self.desk.state.send_replace(Arc::from(json));
-        terminal::say(&line(checked, good, took, self.desk.lang));
+        terminal::say(&line(found, good, took, self.desk.lang));
         if !fault.is_empty() {
             terminal::trouble(&fault, self.desk.lang);
         }
     }
+}
+
+/// What was found in a try.
+struct Found<'f> {
+    findings: &'f [Diagnostic],
+    sources: &'f SourceMap,
+    waived: usize,
 }
 
 fn preview(checked: &Checked) -> Option<Result<Preview<'_>, Vec<RenderError>>> {
@@ -234,8 +281,8 @@ fn now() -> u128 {
 }
 
 /// Says in one line how a build went: "dibangun dalam 92 ms: 2 galat, 3 peringatan".
-fn line(checked: &Checked, good: bool, took: Duration, lang: Lang) -> String {
-    let found = Summary { waived: checked.waived.len(), ..Summary::of(&checked.findings) };
+fn line(found: &Found<'_>, good: bool, took: Duration, lang: Lang) -> String {
+    let found = Summary { waived: found.waived, ..Summary::of(found.findings) };
     let found = found.sentence(lang);
     let ms = took.as_millis();
     match (lang, good) {

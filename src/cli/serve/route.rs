@@ -65,7 +65,9 @@ async fn shell(State(desk): State<Arc<Desk>>) -> Response {
 /// Gives out a part of the shell: its style and scripts, and the style of the site beside it.
 async fn part(State(desk): State<Arc<Desk>>, Path(name): Path<String>) -> Response {
     match name.as_str() {
-        "preview.css" | "preview.js" | "client.js" => template(&desk, &format!("preview/{name}")),
+        "preview.css" | "preview.js" | "client.js" | "sheets.js" => {
+            template(&desk, &format!("preview/{name}"))
+        }
         "style.css" => template(&desk, "html/style.css"),
         _ => StatusCode::NOT_FOUND.into_response(),
     }
@@ -86,9 +88,17 @@ async fn site(State(desk): State<Arc<Desk>>, Path(path): Path<String>) -> Respon
     }
     match answer.await {
         Ok(Answer::Bytes(bytes)) => file(&path, bytes),
-        Ok(Answer::Missing) => StatusCode::NOT_FOUND.into_response(),
-        Ok(Answer::Unmade) | Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        Ok(Answer::Missing) => nothing(&desk, &path, StatusCode::NOT_FOUND),
+        Ok(Answer::Unmade) | Err(_) => nothing(&desk, &path, StatusCode::SERVICE_UNAVAILABLE),
     }
+}
+
+/// Says that there is no such page, or not yet.
+fn nothing(desk: &Desk, path: &str, status: StatusCode) -> Response {
+    let page = path.ends_with(".html").then(|| template(desk, "preview/nothing.html"));
+    let mut response = page.unwrap_or_else(|| status.into_response());
+    *response.status_mut() = status;
+    response
 }
 
 fn file(path: &str, bytes: Vec<u8>) -> Response {

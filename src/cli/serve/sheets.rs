@@ -53,6 +53,7 @@ pub(super) fn run(desk: &Desk, jobs: &Receiver<Job>) {
         }
         // A browser that went away needs no answer.
         drop(reply.send(answer));
+        press.tidy();
     }
 }
 
