@@ -14,8 +14,8 @@ const CHAPTER = 'tahap-1/01-pendahuluan.md';
 const PAGE = '/html/buku-1/pendahuluan.html';
 const PROGRAMS = '/html/buku-4/pembiayaan.html';
 
-/** Starts the server and returns its address and how to end it. */
-async function serve(plan, editor) {
+/** Starts the server and returns its address, its process, and how to end it. */
+export async function serve(plan, editor) {
   const command = ['serve', plan, '--port', '0', '--editor', `"${editor}" {file}:{line}:{column}`];
   const server = spawn(process.env.SMARTPLAN, command, { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
@@ -29,7 +29,7 @@ async function serve(plan, editor) {
   });
   const ended = new Promise(resolve => { server.on('exit', resolve); });
   const end = () => { server.kill('SIGINT'); return ended; };
-  return { base, end };
+  return { base, end, pid: server.pid };
 }
 
 /** Writes a file as editors do: beside the old one, then in its place. */

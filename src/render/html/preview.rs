@@ -78,11 +78,13 @@ impl<'a> Preview<'a> {
         if let Some((table, _)) = self.site.csv_files().find(|(_, file)| *file == path) {
             return Some(found(csv(table).as_bytes()));
         }
-        let below = path.strip_prefix(ROOT)?.strip_prefix('/')?;
-        if below == search::FILE {
-            // Its words and numbers always serialise.
-            return search::script(&self.site).ok().map(|script| found(script.as_bytes()));
+        if path == search::PATH {
+            return Some(match search::script(&self.site) {
+                Ok(script) => found(script.as_bytes()),
+                Err(error) => File { bytes: None, errors: vec![error] },
+            });
         }
+        let below = path.strip_prefix(ROOT)?.strip_prefix('/')?;
         self.engine.assets().find(|(own, _)| *own == below).map(|(_, bytes)| found(bytes))
     }
 
