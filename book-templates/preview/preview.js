@@ -351,7 +351,7 @@ const inPrint = () => $('t-pdf').getAttribute('aria-selected') === 'true';
 
 async function print(place) {
   if (!inPrint() || !state?.shown) return;
-  await sheets.lay($('books').value, words);
+  await sheets.lay($('books').value, $('books').selectedOptions[0]?.text, words);
   listFindings();
   if (place) sheets.show(place);
 }
