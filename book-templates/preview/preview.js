@@ -424,7 +424,9 @@ async function start() {
     const next = JSON.parse(event.data);
     if (!next) return;
     state = next;
-    turn = turn.then(follow).then(render).then(() => print());
+    // Who looks at printed pages does not wait for the page behind them.
+    const printed = print();
+    turn = turn.then(follow).then(render).then(() => printed);
   });
 }
 

@@ -69,9 +69,9 @@ impl Press {
         self.due = true;
         let mut shop = Shop::with(&mut self.kit, edition, fonts, templates)?;
         let single = book.map(|number| find(edition, number)).transpose()?;
-        let tools = self.kit.age;
-        let last = self.outputs.get(&book).filter(|last| last.tools == tools);
-        let warm = last.map(|last| again(&mut shop, single, last)).transpose()?.flatten();
+        let last = self.outputs.get(&book);
+        let same = last.is_some_and(|last| last.tools == self.kit.age);
+        let warm = last.map(|last| again(&mut shop, single, last, same)).transpose()?.flatten();
         let (settled, far) = match (warm, last) {
             (Some(settled), Some(last)) => (settled, last.far.clone()),
             _ => {
@@ -119,14 +119,18 @@ fn find(edition: &Edition, number: usize) -> Result<&Book, Vec<RenderError>> {
     book.ok_or_else(|| vec![machine(format!("there is no book {number}"))])
 }
 
-/// Lays out an output once more; `None` if it quotes what is not known yet.
+/// Lays out an output once more, from the beginning unless the tools are the `same`; `None` if it
+/// quotes what is not known yet.
 fn again<'a>(
     shop: &mut Shop<'a>,
     single: Option<&'a Book>,
     last: &Output,
+    same: bool,
 ) -> Result<Option<Settled<'a>>, Vec<RenderError>> {
     let scope = shop.scope(single);
-    shop.turns = last.turns.clone();
+    if same {
+        shop.turns = last.turns.clone();
+    }
     let bound = shop.bind(&scope, last.known.named(&last.far))?;
     if !bound.asked.far.is_subset(&last.asked) {
         return Ok(None);
@@ -138,12 +142,12 @@ fn again<'a>(
         .filter(|(path, file)| last.files.get(*path).is_none_or(|code| *code != file.code));
     // How much text goes before turned pages is read from pages where none does.
     let turned = changed.filter(|(_, file)| shop.turns.forget(&file.code)).count() > 0;
-    let (known, bound) = if turned {
+    let (known, bound) = if same && !turned {
+        (last.known.clone(), bound)
+    } else {
         let known = Known::nothing();
         let bound = shop.bind(&scope, known.named(&last.far))?;
         (known, bound)
-    } else {
-        (last.known.clone(), bound)
     };
     shop.settle_from(&scope, &last.far, known, bound).map(Some)
 }
