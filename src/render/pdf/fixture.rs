@@ -450,10 +450,10 @@ fn strategy() -> Chapter {
         label: "BAB".to_owned(),
         number: "III".to_owned(),
         title: text("Strategi dan Program per Dimensi"),
-        lead_span: Span::default(),
         lead: Some(text(
             "Bab ini menjawab pertanyaan yang ditinggalkan Buku 1: apa yang harus dikerjakan, oleh siapa, dan dengan urutan apa, agar sasaran tahun 2026 tercapai.",
         )),
+        lead_span: Span::default(),
         elements: vec![par(
             "Setiap dimensi disajikan dengan susunan yang sama. Bagian pertama merangkum isu dan sasaran yang diwarisi dari Buku 1.",
         )],
