@@ -157,9 +157,9 @@ export function pin(page, findings, words, picked) {
       event.preventDefault();
       picked(finding);
     });
-    // A row takes it in its first cell, a figure or table in its caption.
+    // A row takes it in its first cell, a figure or table in its caption; text flows around it.
     const room = marked.matches('tr') ? marked.cells[0] : marked.querySelector('.cap') || marked;
-    room.prepend(button);
+    if (room.matches('p, li, h1')) room.prepend(button); else room.append(button);
   }
 }
 

@@ -217,7 +217,9 @@ function excerpt(finding) {
     if (line === finding.line) {
       const letters = [...text], from = finding.column - 1, to = from + finding.length;
       const part = (...range) => letters.slice(...range).join('');
-      pre.append(part(0, from), make('b', {}, part(from, to)), part(to));
+      // Of a long line, what stands just before is enough.
+      const near = from > 40 ? `…${part(from - 24, from)}` : part(0, from);
+      pre.append(near, make('b', {}, part(from, to)), part(to));
     } else {
       pre.append(text);
     }
@@ -349,7 +351,7 @@ const inPrint = () => $('t-pdf').getAttribute('aria-selected') === 'true';
 
 async function print(place) {
   if (!inPrint() || !state?.shown) return;
-  await sheets.lay($('books').value, words);
+  await sheets.lay($('books').value, $('books').selectedOptions[0]?.text, words);
   listFindings();
   if (place) sheets.show(place);
 }
