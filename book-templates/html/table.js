@@ -52,6 +52,8 @@
     // Adds up again what is a sum; what is none (a mean, a share) is left out while rows are.
     const add = (row, left, whole) => {
       let at = 0;
+      // A label that shares its cell with a number cannot be told apart from it.
+      row.hidden = left.length < whole.length && row.cells[0].dataset.n !== undefined;
       for (const cell of row.cells) {
         const place = at;
         at += cell.colSpan;
