@@ -135,6 +135,13 @@ impl<'a> Scribe<'_, 'a> {
         self.prepare(runs, false)
     }
 
+    /// Prepares plain words.
+    pub(super) fn words(words: &'a str) -> Line<'a> {
+        let mut pieces = Vec::new();
+        push_words(words, &mut pieces);
+        Line::Pieces(pieces)
+    }
+
     /// Prepares a line that begins with these words.
     pub(super) fn line_from(&mut self, first: Option<&'a str>, rest: &'a [Run]) -> Line<'a> {
         let mut pieces = Vec::new();

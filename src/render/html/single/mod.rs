@@ -80,7 +80,7 @@ fn single(
     let files = files(&site, engine, &mut errors);
     let is_part = |page: &Page<'_>| !matches!(page.content, Content::Home | Content::Status(_));
     let shown = || site.pages.iter().enumerate().filter(|(_, page)| is_part(page));
-    let keys = shown().map(|(_, page)| (page.path.as_str(), key(&page.path).to_owned())).collect();
+    let keys = shown().map(|(_, page)| (page.path.as_str(), key(&page.path))).collect();
     let binder = Binder { keys, files: &files };
     // The volume lists everything once, at its beginning.
     let listed = site.pages.iter().any(|page| matches!(page.content, Content::Contents));
@@ -105,7 +105,7 @@ fn single(
         shown().find(|(_, page)| matches!(page.content, Content::Contents | Content::Book(_)));
     let view = SingleView {
         book: book.map(|book| BookView { label: &book.label, title: &book.title }),
-        contents: contents.map(|(_, page)| fragment(key(&page.path))),
+        contents: contents.map(|(_, page)| fragment(&key(&page.path))),
         icon: picture(&files, "lambang.svg"),
         cloth: picture(&files, "lurik.svg"),
         style: Inline::new(style(&files)),
@@ -116,10 +116,11 @@ fn single(
     engine.fill("single.html", &view).map_err(|error| vec![error])
 }
 
-/// Names the part that a page becomes: `buku-2/strategi`.
-fn key(path: &str) -> &str {
+/// Names the part that a page becomes: `buku-2.strategi`. In drawings ids are names of XML, which
+/// know no `/`.
+fn key(path: &str) -> String {
     let below = path.strip_prefix(ROOT).unwrap_or(path).trim_start_matches('/');
-    below.strip_suffix(".html").unwrap_or(below)
+    below.strip_suffix(".html").unwrap_or(below).replace('/', ".")
 }
 
 fn asset<'f>(files: &'f Artifacts, name: &str) -> Option<&'f [u8]> {
@@ -166,7 +167,7 @@ struct SingleView<'a> {
     style: Inline,
     early: Inline,
     late: Inline,
-    parts: Vec<PartView<'a>>,
+    parts: Vec<PartView>,
 }
 
 #[derive(Serialize)]
@@ -190,7 +191,7 @@ impl Inline {
 
 /// A page of the site.
 #[derive(Serialize)]
-struct PartView<'a> {
-    id: &'a str,
+struct PartView {
+    id: String,
     html: String,
 }
