@@ -102,9 +102,8 @@
     }
 
     function makeFilter() {
-      const number = words(figure.querySelector('.cap .no'));
       const form = make('form', { className: 'filter' });
-      form.setAttribute('aria-label', `Saring ${number}`);
+      form.setAttribute('aria-label', `Saring ${words(figure.querySelector('.cap p'))}`);
       const field = (label, control) => form.append(make('label', {}, make('span', {}, label), control));
       const search = make('input', { type: 'search', autocomplete: 'off', spellcheck: false });
       field('Cari di tabel ini', search);
