@@ -27,6 +27,7 @@ const BEHAVIOURS: &[(&str, &str)] = &[
     ("theme", "colours are switched, kept, and there before the first paint"),
     ("contents", "contents follow and open on a phone; footnotes lead both ways; links are copied"),
     ("search", "search finds by affix, number and code, by keyboard alone"),
+    ("print", "a chapter is light on paper and loses no word of its tables"),
 ];
 
 /// Faults that a site is given: the check, the file, what is replaced by what (nothing stands for
@@ -59,7 +60,10 @@ pub fn trials() -> Vec<Trial> {
     let behaviours =
         BEHAVIOURS.iter().map(|(check, title)| trial(title, || clean(check, &[&site("sleman")])));
     let others = [
-        trial("the preview shows edits, errors and places", preview),
+        trial("a file that holds a whole book passes alone what a site passes", || {
+            clean("single", &[&site("single")])
+        }),
+        trial("the preview shows edits, errors, places and printed pages", preview),
         trial("a page with a fault is caught by each check", broken),
     ];
     checks.chain(behaviours).chain(others).collect()
@@ -82,20 +86,28 @@ fn preview() -> Outcome {
     clean("preview", &[folder.path()])
 }
 
-/// Returns the folder with an example built as a site, `html/` in it.
-fn site(name: &str) -> PathBuf {
-    static SITES: OnceLock<PathBuf> = OnceLock::new();
-    let root = SITES.get_or_init(|| {
+/// What is built for the checks: the folder, the example, and in which formats.
+const SITES: &[(&str, &str, &str)] = &[
+    ("sleman", "sleman", "html"),
+    // With something to download.
+    ("minimal", "minimal", "html,pdf"),
+    ("single", "sleman", "html-single"),
+];
+
+/// Returns one of these folders.
+fn site(folder: &str) -> PathBuf {
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    let root = ROOT.get_or_init(|| {
         let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sites");
-        for name in ["sleman", "minimal"] {
-            let out = root.join(name);
-            let out = out.to_str().expect("UTF-8");
-            let output = smartplan(&project("examples"), &["build", name, "-f", "html", "-o", out]);
+        for (folder, example, formats) in SITES {
+            let out = root.join(folder).display().to_string();
+            let arguments = ["build", example, "-f", formats, "-o", &out];
+            let output = smartplan(&project("examples"), &arguments);
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         }
         root
     });
-    root.join(name)
+    root.join(folder)
 }
 
 /// Runs a check on built folders and returns whether it found nothing, and what it said.

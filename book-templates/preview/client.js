@@ -25,11 +25,16 @@ export function parse(text) {
 }
 
 // Brings a page from what was sent before to what was sent now. Elements that did not change
-// stay as they are, with all that scripts did to them.
+// stay as they are, with all that scripts did to them; false when a table lost that, so that the
+// page should be loaded again.
 export function update(page, before, now) {
   page.title = now.title;
+  bare = false;
   patch(page.body, before.body, now.body);
+  return !bare;
 }
+
+let bare = false;
 
 const TEXT = 3;
 const MARKS = / data-at="[^"]*"/g;
@@ -39,7 +44,8 @@ const key = node => (node.nodeType === TEXT ? node.data : (node.outerHTML || '')
 
 function patch(live, before, now) {
   if (before.isEqualNode(now)) return;
-  if (before.nodeType !== now.nodeType || before.nodeName !== now.nodeName) {
+  // The content of a template is none of its children.
+  if (before.nodeName !== now.nodeName || before.nodeName === 'TEMPLATE') {
     live.replaceWith(live.ownerDocument.importNode(now, true));
     return;
   }
@@ -53,6 +59,7 @@ function patch(live, before, now) {
   }
   const lives = pair(live, before);
   if (!lives) {
+    bare ||= Boolean(live.closest('table') || live.querySelector('table'));
     live.replaceWith(live.ownerDocument.importNode(now, true));
     return;
   }
@@ -150,9 +157,9 @@ export function pin(page, findings, words, picked) {
       event.preventDefault();
       picked(finding);
     });
-    // A row takes it in its first cell, a figure or table in its caption.
+    // A row takes it in its first cell, a figure or table in its caption; text flows around it.
     const room = marked.matches('tr') ? marked.cells[0] : marked.querySelector('.cap') || marked;
-    room.prepend(button);
+    if (room.matches('p, li, h1')) room.prepend(button); else room.append(button);
   }
 }
 

@@ -217,7 +217,9 @@ function excerpt(finding) {
     if (line === finding.line) {
       const letters = [...text], from = finding.column - 1, to = from + finding.length;
       const part = (...range) => letters.slice(...range).join('');
-      pre.append(part(0, from), make('b', {}, part(from, to)), part(to));
+      // Of a long line, what stands just before is enough.
+      const near = from > 40 ? `…${part(from - 24, from)}` : part(0, from);
+      pre.append(near, make('b', {}, part(from, to)), part(to));
     } else {
       pre.append(text);
     }
@@ -260,7 +262,7 @@ function show(finding) {
     sheets.show(finding.at || name(finding).split(' ')[1]);
     return;
   }
-  if (client.show(frame.contentDocument, finding.at)) return;
+  if (frame.contentDocument && client.show(frame.contentDocument, finding.at)) return;
   if (!finding.page) return;
   wanted = finding.at;
   go(`/${finding.page}`);
@@ -321,6 +323,11 @@ async function follow() {
   }
   if (number === state.shown) return;
   const [next, page] = [state.shown, frame.contentDocument];
+  // A frame that lost its connection shows a page of the browser's own.
+  if (!page) {
+    go(encodeURI(path));
+    return;
+  }
   if (look !== state.look || !sent) {
     number = next;
     loading = next;
@@ -336,8 +343,12 @@ async function follow() {
   }
   const now = client.parse(text);
   client.unpin(page);
-  client.update(page, sent, now);
+  const whole = client.update(page, sent, now);
   [number, sent] = [next, now];
+  if (!whole) {
+    loading = next;
+    page.location.reload();
+  }
 }
 
 // Printed pages: of the book whose page is in the frame, where its text is.
@@ -345,21 +356,26 @@ const inPrint = () => $('t-pdf').getAttribute('aria-selected') === 'true';
 
 async function print(place) {
   if (!inPrint() || !state?.shown) return;
-  await sheets.lay($('books').value, words);
+  await sheets.lay($('books').value, $('books').selectedOptions[0]?.text, words);
   listFindings();
   if (place) sheets.show(place);
 }
 
-function toPrint() {
-  const page = frame.contentDocument;
+function toPrint(place) {
   const book = path.match(/^\/html\/buku-(\d+)\//);
   $('books').value = book ? book[1] : '';
-  print(page && client.inSight(page));
+  print(place);
 }
 
 // Forms of the page, widths, panes.
+let scrolled = 0;
+
 function pick(tab, focus) {
   const was = inPrint();
+  // A frame that is not shown forgets where it was, and nothing in it is in sight.
+  const page = frame.contentDocument;
+  const place = was || !page ? null : client.inSight(page);
+  if (!was) scrolled = frame.contentWindow.scrollY;
   for (const one of all('[role=tab]')) {
     const chosen = one === tab;
     one.setAttribute('aria-selected', chosen);
@@ -369,7 +385,8 @@ function pick(tab, focus) {
   shell.dataset.pane = 'page';
   $('books').hidden = !inPrint();
   document.querySelector('.widths').hidden = inPrint();
-  if (inPrint() && !was) toPrint();
+  if (inPrint() && !was) toPrint(place);
+  if (was && !inPrint()) frame.contentWindow.scrollTo({ top: scrolled, behavior: 'instant' });
   if (was !== inPrint() && state) listFindings();
   if (focus) tab.focus();
 }
@@ -426,7 +443,8 @@ async function start() {
     state = next;
     // Who looks at printed pages does not wait for the page behind them.
     const printed = print();
-    turn = turn.then(follow).then(render).then(() => printed);
+    // One that fails must not keep those behind it from being followed.
+    turn = turn.then(follow).then(render).then(() => printed).catch(error => console.error(error));
   });
 }
 

@@ -50,7 +50,7 @@ export function start(open) {
 }
 
 // Lays out a book as the plan is now. When that fails, the pages stay as they were.
-export async function lay(wanted, words) {
+export async function lay(wanted, title, words) {
   const mine = ++turn;
   if (book !== wanted) {
     list.replaceChildren();
@@ -69,8 +69,9 @@ export async function lay(wanted, words) {
     Object.assign(sheet.dataset, { key, width });
     const image = sheet.querySelector('img');
     [image.width, image.height] = [Math.round(width), Math.round(height)];
-    image.alt = `${words.sheet} ${label || at + 1}`;
-    sheet.querySelector('p').textContent = image.alt;
+    const name = `${words.sheet} ${label || at + 1}`;
+    image.alt = `${title}, ${name}`;
+    sheet.querySelector('p').textContent = name;
     draw(sheet);
   });
   while (list.children.length > answer.pages.length) {

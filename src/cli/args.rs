@@ -51,6 +51,8 @@ pub enum FormatArg {
     Pdf,
     /// One site
     Html,
+    /// One HTML file a book, with everything in it, for e-mail
+    HtmlSingle,
     /// Pages as pictures, for review
     Png,
     /// The code that the typesetter is fed, a folder for each PDF

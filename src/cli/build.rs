@@ -108,9 +108,10 @@ impl Order {
         let (selection, checked) = (&selection, &checked);
         let job = write::Job { folder, selection, options, checked, lang };
         job.write(&artifacts)?;
-        terminal::say(&match args.watch {
-            false => written(folder, &artifacts, lang),
-            true => again(folder, &artifacts, began, lang),
+        terminal::say(&if args.watch {
+            again(folder, &artifacts, began, lang)
+        } else {
+            written(folder, &artifacts, lang)
         });
         Ok(Status::Success)
     }
@@ -168,8 +169,8 @@ fn unbuilt(purpose: Purpose, lang: Lang) -> &'static str {
 
 fn written(folder: &Path, artifacts: &Artifacts, lang: Lang) -> String {
     let folder = folder.display();
-    let shown =
-        |path: &&str| path.starts_with("pdf/") || is_code(path) || *path == "html/index.html";
+    let whole = |path: &str| path.starts_with("pdf/") || path.starts_with("html-single/");
+    let shown = |path: &&str| whole(path) || is_code(path) || *path == "html/index.html";
     let mut paths: Vec<&str> = artifacts.iter().map(|(path, _)| path).filter(shown).collect();
     paths.sort_by_key(|path| path.starts_with("html/"));
     let mut lines: Vec<String> = paths.iter().map(|path| format!("  {folder}/{path}")).collect();

@@ -20,6 +20,7 @@ pub(super) fn outputs(args: &BuildArgs, lang: Lang) -> anyhow::Result<Selection>
             FormatArg::Html => Format::Html,
             FormatArg::Png => Format::Png,
             FormatArg::Typst => Format::Typst,
+            FormatArg::HtmlSingle => Format::HtmlSingle,
         })
         .collect();
     formats.sort_unstable();

@@ -18,7 +18,7 @@ use crate::Checked;
 use crate::cli::STACK;
 
 /// How long a file must be quiet before a save counts as done.
-const QUIET: Duration = Duration::from_millis(20);
+const QUIET: Duration = Duration::from_millis(10);
 
 /// How often quiet is looked for.
 const TICK: Duration = Duration::from_millis(5);

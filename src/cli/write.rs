@@ -134,6 +134,7 @@ impl Job<'_> {
             "pdf" => Format::Pdf,
             "png" => Format::Png,
             "typst" => Format::Typst,
+            "html-single" => Format::HtmlSingle,
             _ => return false,
         };
         if !self.selection.formats.contains(&format) {

@@ -22,6 +22,8 @@ pub enum Format {
     Png,
     /// The code that the typesetter is fed, a folder for each PDF.
     Typst,
+    /// One HTML file a book, with everything in it.
+    HtmlSingle,
 }
 
 /// Which outputs are wanted.
@@ -74,7 +76,11 @@ pub fn render(
     if selection.formats.contains(&Format::Html) {
         artifacts.extend(html::render(edition, templates, selection, progress)?);
     }
-    if selection.formats.iter().any(|format| *format != Format::Html) {
+    if selection.formats.contains(&Format::HtmlSingle) {
+        artifacts.extend(html::render_single(edition, templates, selection, progress)?);
+    }
+    let typeset = |format: &Format| !matches!(format, Format::Html | Format::HtmlSingle);
+    if selection.formats.iter().any(typeset) {
         artifacts.extend(pdf::render(edition, fonts, templates, selection, progress)?);
     }
     Ok(artifacts)

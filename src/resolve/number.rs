@@ -2,13 +2,15 @@
 //!
 //! Numbers restart in every book and are the same in single books and the volume. Appendices
 //! count through the whole plan, since the volume binds them together at its end. What an author
-//! leaves without a label gets an anchor from its title.
+//! leaves without a label gets an anchor from its title, and where several in a book are titled
+//! alike, from the anchor of the part they stand in as well: what is inserted before them does not
+//! change it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::Sink;
 use crate::diag::catalogue::reference;
-use crate::model::block::{Block, BlockKind, Document, Form, Heading, Section, plain};
+use crate::model::block::{Block, BlockKind, Document, Form, Heading, Section, ViewCall, plain};
 use crate::model::book::Anchor;
 use crate::model::plan::Plan;
 use crate::model::record::Ref;
@@ -119,6 +121,10 @@ struct Counter<'a, 'n> {
     taken: BTreeMap<String, Span>,
     /// Labels that authors give in this book, so that no anchor made of a title takes one.
     reserved: BTreeSet<String>,
+    /// How often a title without a label stands in this book, by the anchor it would make.
+    titles: BTreeMap<String, usize>,
+    /// Anchor of the part that is being read.
+    above: String,
 }
 
 impl<'a, 'n> Counter<'a, 'n> {
@@ -140,14 +146,48 @@ impl<'a, 'n> Counter<'a, 'n> {
             figures: 0,
             taken: BTreeMap::new(),
             reserved: BTreeSet::new(),
+            titles: BTreeMap::new(),
+            above: String::new(),
         }
     }
 
-    /// Keeps the labels of these documents for themselves.
+    /// Keeps the labels of these documents for themselves, and counts titles without one.
     fn reserve<'d>(&mut self, documents: impl Iterator<Item = &'d Document>) {
         for document in documents {
-            self.reserved.extend(document.heading.id.iter().map(ToString::to_string));
-            reserve_below(&document.blocks, &document.sections, &mut self.reserved);
+            self.reserve_heading(&document.heading);
+            self.reserve_below(&document.blocks, &document.sections);
+        }
+    }
+
+    fn reserve_below(&mut self, blocks: &[Block], sections: &[Section]) {
+        for block in blocks {
+            if let Some((label, name)) = named(block) {
+                self.reserve_one(label, &name);
+            }
+            match &block.kind {
+                BlockKind::List { items, .. } => {
+                    items.iter().for_each(|item| self.reserve_below(item, &[]));
+                }
+                BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => {
+                    self.reserve_below(inner, &[]);
+                }
+                _ => {}
+            }
+        }
+        for section in sections {
+            self.reserve_heading(&section.heading);
+            self.reserve_below(&section.blocks, &section.sections);
+        }
+    }
+
+    fn reserve_heading(&mut self, heading: &Heading) {
+        self.reserve_one(heading.id.as_ref(), &plain(&heading.title));
+    }
+
+    fn reserve_one(&mut self, label: Option<&Ref>, name: &str) {
+        match label {
+            Some(label) => drop(self.reserved.insert(label.to_string())),
+            None => *self.titles.entry(slug(name)).or_default() += 1,
         }
     }
 
@@ -175,7 +215,8 @@ impl<'a, 'n> Counter<'a, 'n> {
             Kind::Appendix => (Some(&labels.appendix), self.numbering().appendix.as_str()),
         };
         let label = label.map_or_else(String::new, |label| label.value.clone());
-        self.heading(&document.heading, &label, pattern);
+        self.above.clear();
+        self.above = self.heading(&document.heading, &label, pattern);
         self.blocks(&document.blocks);
         for section in &document.sections {
             self.section(section);
@@ -202,17 +243,19 @@ impl<'a, 'n> Counter<'a, 'n> {
             Kind::Front => String::new(),
             Kind::Chapter | Kind::Appendix => self.plan.scheme.labels.section.value.clone(),
         };
-        self.heading(&section.heading, &label, pattern);
+        let own = self.heading(&section.heading, &label, pattern);
+        let above = std::mem::replace(&mut self.above, own);
         self.blocks(&section.blocks);
         for inner in &section.sections {
             self.section(inner);
         }
+        self.above = above;
     }
 
-    fn heading(&mut self, heading: &Heading, label: &str, pattern: &str) {
+    fn heading(&mut self, heading: &Heading, label: &str, pattern: &str) -> String {
         let number = self.counts.fill(pattern);
         let title = plain(&heading.title);
-        self.place(heading.span, heading.id.as_ref(), &title, label, number);
+        self.place(heading.span, heading.id.as_ref(), &title, label, number)
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
@@ -222,37 +265,18 @@ impl<'a, 'n> Counter<'a, 'n> {
     }
 
     fn block(&mut self, block: &Block) {
-        match &block.kind {
-            BlockKind::Table(table) => {
-                let name = table.caption.as_deref().map(plain).unwrap_or_default();
-                self.table(block.span, table.label.as_ref(), &name);
-            }
-            BlockKind::View(view) => {
-                let options = &view.options;
-                let of = options.dimension.as_ref().or(options.quick_win.as_ref());
-                let name = match of.or(options.area.as_ref()).or(options.element.as_ref()) {
-                    Some(of) => format!("{} {of}", view.name.value),
-                    None => view.name.value.clone(),
-                };
-                match view.form {
-                    Form::Table => self.table(block.span, options.id.as_ref(), &name),
-                    Form::Chart => {
-                        let name = format!("bagan {name}");
-                        self.figure(block.span, options.id.as_ref(), &name);
-                    }
+        if let Some((label, name)) = named(block) {
+            match &block.kind {
+                BlockKind::View(ViewCall { form: Form::Chart, .. }) | BlockKind::Figure(_) => {
+                    self.figure(block.span, label, &name);
                 }
+                _ => self.table(block.span, label, &name),
             }
-            BlockKind::Figure(picture) => {
-                let name = plain(&picture.caption);
-                self.figure(block.span, picture.label.as_ref(), &name);
-            }
+        }
+        match &block.kind {
             BlockKind::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
             BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => self.blocks(blocks),
-            BlockKind::Paragraph(_)
-            | BlockKind::Minor(_)
-            | BlockKind::Code { .. }
-            | BlockKind::Math(_)
-            | BlockKind::Rule => {}
+            _ => {}
         }
     }
 
@@ -285,7 +309,14 @@ impl<'a, 'n> Counter<'a, 'n> {
     }
 
     /// Gives an anchor to what stands at `span`, from its own label or from its name.
-    fn place(&mut self, span: Span, own: Option<&Ref>, name: &str, label: &str, number: String) {
+    fn place(
+        &mut self,
+        span: Span,
+        own: Option<&Ref>,
+        name: &str,
+        label: &str,
+        number: String,
+    ) -> String {
         let id = match own {
             Some(own) => {
                 if let Some(first) = self.taken.get(own.as_str()) {
@@ -294,16 +325,25 @@ impl<'a, 'n> Counter<'a, 'n> {
                 }
                 own.to_string()
             }
-            None => self.free(&slug(name)),
+            None => {
+                let title = slug(name);
+                let alone = self.titles.get(&title).is_none_or(|count| *count < 2);
+                if alone || self.above.is_empty() {
+                    self.free(&title)
+                } else {
+                    self.free(&format!("{}-{title}", self.above))
+                }
+            }
         };
         self.taken.entry(id.clone()).or_insert(own.map_or(span, |own| own.span));
         let anchor = Anchor { book: self.book, id: id.clone() };
         let target = Target { anchor, label: label.to_owned(), number };
         self.numbers.placed.insert((self.book, span), target.clone());
         if own.is_some() {
-            let books = self.numbers.labels.entry(id).or_default();
+            let books = self.numbers.labels.entry(id.clone()).or_default();
             books.entry(self.book).or_insert((target, span));
         }
+        id
     }
 
     fn free(&self, wish: &str) -> String {
@@ -318,27 +358,26 @@ impl<'a, 'n> Counter<'a, 'n> {
     }
 }
 
-fn reserve_below(blocks: &[Block], sections: &[Section], out: &mut BTreeSet<String>) {
-    for block in blocks {
-        let label = match &block.kind {
-            BlockKind::Table(table) => table.label.as_ref(),
-            BlockKind::View(view) => view.options.id.as_ref(),
-            BlockKind::Figure(picture) => picture.label.as_ref(),
-            BlockKind::List { items, .. } => {
-                items.iter().for_each(|item| reserve_below(item, &[], out));
-                None
-            }
-            BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => {
-                reserve_below(inner, &[], out);
-                None
-            }
-            _ => None,
-        };
-        out.extend(label.map(ToString::to_string));
-    }
-    for section in sections {
-        out.extend(section.heading.id.iter().map(ToString::to_string));
-        reserve_below(&section.blocks, &section.sections, out);
+/// Returns the label and the name of a block that is numbered.
+fn named(block: &Block) -> Option<(Option<&Ref>, String)> {
+    match &block.kind {
+        BlockKind::Table(table) => {
+            let name = table.caption.as_deref().map(plain).unwrap_or_default();
+            Some((table.label.as_ref(), name))
+        }
+        BlockKind::View(view) => {
+            let options = &view.options;
+            let of = options.dimension.as_ref().or(options.quick_win.as_ref());
+            let of = of.or(options.area.as_ref()).or(options.element.as_ref());
+            let kind = if view.form == Form::Chart { "bagan " } else { "" };
+            let name = match of {
+                Some(of) => format!("{kind}{} {of}", view.name.value),
+                None => format!("{kind}{}", view.name.value),
+            };
+            Some((options.id.as_ref(), name))
+        }
+        BlockKind::Figure(picture) => Some((picture.label.as_ref(), plain(&picture.caption))),
+        _ => None,
     }
 }
 

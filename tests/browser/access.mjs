@@ -6,7 +6,8 @@ import { pages } from './pages.mjs';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-const LOOKS = ['light', 'dark'].flatMap(scheme => [360, 1440].map(width => ({ scheme, width })));
+/** Colours and widths. */
+export const LOOKS = ['light', 'dark'].flatMap(scheme => [360, 1440].map(width => ({ scheme, width })));
 
 /** Returns what axe-core holds against the page as it stands, one line an element. */
 export async function violations(page, more = {}) {
@@ -30,10 +31,12 @@ export function unfold(page) {
   });
 }
 
-export default async function access(browser, folders) {
+/** Judges every page, each in the looks that are given for it. */
+export default async function access(browser, folders, looks = () => LOOKS) {
   const faults = [];
-  await inTabs(browser, folders.flatMap(pages), async ({ page }, { name, url }) => {
-    for (const look of LOOKS) {
+  const all = folders.flatMap(pages).map((own, at) => ({ ...own, at }));
+  await inTabs(browser, all, async ({ page }, { name, url, at }) => {
+    for (const look of looks(at)) {
       await dress(page, look);
       await visit(page, url);
       await unfold(page);

@@ -10,7 +10,7 @@ export function ledger() {
 /** Waits until a function of the page returns something true; returns whether it ever did. */
 export async function becomes(page, condition, ...given) {
   try {
-    await page.waitForFunction(condition, { timeout: 5000, polling: 40 }, ...given);
+    await page.waitForFunction(condition, { timeout: 15_000, polling: 40 }, ...given);
     return true;
   } catch (error) {
     if (error.name === 'TimeoutError') return false;

@@ -49,7 +49,7 @@ export default async function links(browser, folders) {
       const target = new URL(address, url);
       if (target.protocol !== 'file:') {
         // Sources may be linked, never loaded: `quiet.mjs` sees to it.
-        if (!/^(https?|mailto):$/.test(target.protocol)) faults.push(`${name}: odd link ${address}`);
+        if (!/^(https?|mailto|data):$/.test(target.protocol)) faults.push(`${name}: odd link ${address}`);
         continue;
       }
       const id = decodeURIComponent(target.hash.slice(1));

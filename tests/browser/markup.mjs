@@ -2,15 +2,18 @@
 
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { files } from './pages.mjs';
 
 const JAR = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar');
 const FLAGS = ['--format', 'json', '--exit-zero-always', '--also-check-css', '--also-check-svg'];
 
-/** The checker does not know that 'self' of a file covers the files beside it. */
-const known = message => message.startsWith('Resource violates Content Security Policy (meta tag)');
+/**
+ * The checker does not know that 'self' of a file covers the files beside it, and does not reckon
+ * the hashes of what stands in a page.
+ */
+const known = message => /^(Resource|Inline style|Inline script) violates Content Security Policy/.test(message);
 
 /** Returns the messages of the checker, one line each. */
 function judged(paths) {
@@ -21,14 +24,13 @@ function judged(paths) {
   return JSON.parse(text).messages.filter(({ message }) => !known(message));
 }
 
-export default async function markup(_browser, folders) {
-  const faults = [];
-  for (const folder of folders) {
-    const paths = files(folder).filter(path => /\.(html|css|svg)$/.test(path));
-    for (const { url, lastLine, type, subType, message, extract } of judged(paths)) {
-      const name = url ? relative(folder, fileURLToPath(url.replace(/^file:\/*/, 'file:///'))) : '';
-      faults.push(`${name}:${lastLine}: ${subType ?? type}: ${message} ${extract ?? ''}`);
-    }
-  }
-  return faults;
+/** Judges every file; what the checker only advises counts too, unless `advice` is false. */
+export default async function markup(_browser, folders, { advice = true } = {}) {
+  const paths = folders.flatMap(files).filter(path => /\.(html|css|svg)$/.test(path));
+  const found = judged(paths).filter(({ type }) => advice || type !== 'info');
+  return found.map(({ url, lastLine, type, subType, message, extract }) => {
+    const path = url ? fileURLToPath(url.replace(/^file:\/*/, 'file:///')) : '';
+    const folder = folders.find(own => path.startsWith(own)) ?? '/';
+    return `${relative(dirname(folder), path)}:${lastLine}: ${subType ?? type}: ${message} ${extract ?? ''}`;
+  });
 }

@@ -104,8 +104,9 @@ async function passesAxe(preview, hold, when) {
   for (const scheme of ['light', 'dark']) {
     await dress(preview.page, { scheme });
     // The colours of a frame follow with its next picture.
-    await preview.frame.evaluate(() => new Promise(done => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
-    for (const [name, room] of [['shell', preview.page], ['page', preview.frame]]) {
+    await preview.page.evaluate(() => new Promise(done => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+    const rooms = [['shell', preview.page], ['page', preview.frame]];
+    for (const [name, room] of rooms.slice(0, when === 'printed pages' ? 1 : 2)) {
       const found = await violations(room, { iframes: false });
       hold(!found.length, `axe (${when}, ${scheme}, ${name}): ${found.join('\n  ')}`);
     }
@@ -181,6 +182,54 @@ async function error(preview, hold) {
     'a mended error still shows');
 }
 
+/** Runs in the page: what is seen on each sheet, and which of them are drawn. */
+const sheets = () => [...document.querySelectorAll('#sheets .sheet')].map(sheet => ({
+  key: sheet.dataset.key,
+  drawn: Boolean(sheet.querySelector('img').naturalWidth),
+}));
+
+/** Waits until a sheet is drawn as it is now. */
+const drawn = (page, at) => becomes(page, at => {
+  const sheet = document.querySelectorAll('#sheets .sheet')[at];
+  const image = sheet?.querySelector('img');
+  return image?.complete && image.naturalWidth > 0 && image.src.includes(encodeURIComponent(sheet.dataset.key));
+}, at);
+
+async function printed(preview, hold) {
+  const { page } = preview;
+  await preview.go(PAGE);
+  await page.click('#t-pdf');
+  hold(await drawn(page, 0), 'the printed pages do not come');
+  const before = await page.evaluate(sheets);
+  hold(before.length > 20 && before.filter(sheet => sheet.drawn).length < 10, 'more is drawn than is in sight');
+  const undo = preview.edit(CHAPTER, text => text.replace(/^(Pada 2017 )/m, '$1sebuah kalimat diubah dan '));
+  const changed = await becomes(page, keys => {
+    const now = [...document.querySelectorAll('#sheets .sheet')].map(sheet => sheet.dataset.key);
+    return now.length > 20 && now.some((key, at) => key !== keys[at]);
+  }, before.map(sheet => sheet.key));
+  hold(changed, 'an edit changes no printed page');
+  const after = await page.evaluate(sheets);
+  const at = after.findIndex(({ key }, own) => key !== before[own]?.key);
+  const sheet = (await page.$$('#sheets .sheet'))[at];
+  await sheet.scrollIntoView();
+  hold(await drawn(page, at), 'a page that comes into sight is not drawn');
+  const edited = await sheet.screenshot();
+  const top = await page.$eval('#p-pdf', own => own.scrollTop);
+  undo();
+  await becomes(page, (at, key) => document.querySelectorAll('#sheets .sheet')[at].dataset.key === key, at, before[at].key);
+  hold(await drawn(page, at), 'a page in sight is not drawn anew');
+  hold(!edited.equals(await sheet.screenshot()), 'a page in sight looks as before the edit');
+  hold(await page.$eval('#p-pdf', own => own.scrollTop) === top, 'an edit moves the printed pages');
+  const line = await preview.opens(async () => {
+    const image = await sheet.$('img');
+    const { width, height } = await image.boundingBox();
+    await image.click({ offset: { x: width / 2, y: height / 2 } });
+  });
+  hold(/\w/.test(line) && line !== 'nothing', `a click on a printed page opens: ${line}`);
+  await passesAxe(preview, hold, 'printed pages');
+  await page.click('#t-html');
+}
+
 export default async function preview(browser, [folder]) {
   const { faults, hold } = ledger();
   const plan = join(folder, 'plan');
@@ -195,6 +244,7 @@ export default async function preview(browser, [folder]) {
     await edits(own, hold);
     await opensPlaces(own, hold);
     await finding(own, hold);
+    await printed(own, hold);
     await error(own, hold);
     faults.push(...noise(record, base));
   } finally {

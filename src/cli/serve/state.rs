@@ -114,10 +114,11 @@ impl Shown {
     }
 
     /// Finds the mark that a place belongs to, and the first page that carries it. The place is
-    /// told by path, since the next try may number the files in another way.
-    fn home(&self, path: &str, start: usize) -> Option<(String, &str)> {
+    /// told by path and line, since in the next try files may be numbered and filled otherwise.
+    fn home(&self, path: &str, line: usize, column: usize) -> Option<(String, &str)> {
         let sources = &self.build.checked.sources;
         let source = sources.find(path)?;
+        let start = sources.get(source).offset(line, column);
         let (mark, page) = self.marks.before(Span::new(source, start..start))?;
         // What belongs to a record that no page shows does not belong to the one before it.
         if let Some(all) = self.records.get(&source) {
@@ -167,7 +168,7 @@ fn finding<'a>(
     let (line, column) = source.position(own.span.start);
     let length = sources.slice(own.span).lines().next().map_or(0, |text| text.chars().count());
     let words = |text: &'a Text| Words { id: &text.id, en: &text.en };
-    let home = shown.and_then(|shown| shown.home(source.path(), own.span.start));
+    let home = shown.and_then(|shown| shown.home(source.path(), line, column));
     Finding {
         code: own.code.to_string(),
         name: own.code.name,

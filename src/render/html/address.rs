@@ -29,6 +29,34 @@ pub(super) fn fragment(id: &str) -> String {
     format!("#{}", encode(id, ":"))
 }
 
+/// Returns the path below the output folder that an address of [`relative`] leads to.
+pub(super) fn followed(from: &str, address: &str) -> String {
+    let mut parts: Vec<String> = from.split('/').map(str::to_owned).collect();
+    parts.pop();
+    for part in address.split('/') {
+        if part == ".." {
+            parts.pop();
+        } else {
+            parts.push(decoded(part));
+        }
+    }
+    parts.join("/")
+}
+
+/// Undoes `%XX`.
+pub(super) fn decoded(text: &str) -> String {
+    let mut out = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('%') {
+        out.extend_from_slice(before.as_bytes());
+        let byte = after.get(..2).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        out.push(byte.unwrap_or(b'%'));
+        rest = if byte.is_some() { &after[2..] } else { after };
+    }
+    out.extend_from_slice(rest.as_bytes());
+    String::from_utf8_lossy(&out).into_owned()
+}
+
 /// Makes a part of an id out of words: letters and digits, words parted by `-`.
 pub(super) fn slug(words: &str) -> String {
     let lower = words.to_lowercase();
@@ -88,6 +116,19 @@ mod tests {
     fn the_way_up_ends_at_the_root() {
         assert_eq!(up("html/index.html", "html"), "");
         assert_eq!(up("html/buku-1/a.html", "html"), "../");
+    }
+
+    #[test]
+    fn an_address_is_followed_back_to_its_path() {
+        for (from, to) in [
+            ("html/index.html", "html/buku-1/a.html"),
+            ("html/buku-1/a.html", "html/media/50% peta #1?.png"),
+            ("html/buku-1/a.html", "html/buku-2/pr\u{f6}gram.html"),
+        ] {
+            assert_eq!(followed(from, &relative(from, to)), to);
+        }
+        assert_eq!(decoded("100%"), "100%");
+        assert_eq!(decoded("%zz%41"), "%zzA");
     }
 
     #[test]

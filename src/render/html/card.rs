@@ -108,7 +108,9 @@ impl<'a> Scribe<'_, 'a> {
         let mut view = match place.what {
             What::Page => {
                 let lead = match shown.content {
-                    Content::Chapter(chapter, ..) => chapter.lead.as_deref(),
+                    Content::Chapter(chapter, ..) => {
+                        chapter.lead.as_deref().or_else(|| first_paragraph(&chapter.elements))
+                    }
                     _ => None,
                 };
                 let body = self.opening(lead);

@@ -8,6 +8,8 @@ use crate::template::Templates;
 
 /// Where the templates of the site lie below `book-templates/`.
 const FOLDER: &str = "html/";
+/// The frame that pages extend.
+const FRAME: &str = "html/base.html";
 /// Files with these endings are templates; all others are copied as they are.
 const TEMPLATES: [&str; 2] = [".html", ".tera"];
 
@@ -23,9 +25,19 @@ impl<'a> Engine<'a> {
         templates: Templates<'a>,
         site: &impl Serialize,
     ) -> Result<Self, RenderError> {
+        Self::load_framed(templates, site, FRAME)
+    }
+
+    /// Loads all templates, with another frame around each page.
+    pub(super) fn load_framed(
+        templates: Templates<'a>,
+        site: &impl Serialize,
+        frame: &str,
+    ) -> Result<Self, RenderError> {
         let mut texts = Vec::new();
         for path in templates.below(FOLDER).into_iter().filter(|path| is_template(path)) {
-            let bytes = templates.get(path).unwrap_or_default();
+            let from = if path == FRAME { frame } else { path };
+            let bytes = templates.get(from).unwrap_or_default();
             let text = std::str::from_utf8(bytes).map_err(|error| RenderError {
                 message: format!("{path}: {error}"),
                 span: None,

@@ -63,7 +63,7 @@ struct Progress<'a> {
 struct FigureView<'a> {
     number: &'a str,
     unit: Line<'a>,
-    words: &'a str,
+    words: Line<'a>,
     /// The table or figure that shows what is counted.
     at: Option<PlaceView>,
 }
@@ -173,7 +173,7 @@ impl<'a> Scribe<'_, 'a> {
         FigureView {
             number: &figure.number,
             unit: self.label(&figure.unit),
-            words: &figure.words,
+            words: Self::words(&figure.words),
             at,
         }
     }

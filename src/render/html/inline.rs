@@ -35,6 +35,8 @@ impl Line<'_> {
 pub(super) enum Piece<'a> {
     /// Words.
     Text { text: &'a str },
+    /// A code or a span of years, which stays on one line.
+    Whole { text: &'a str },
     /// Emphasis opens or ends.
     Emph { open: bool, english: bool },
     /// Strong emphasis opens or ends.
@@ -62,6 +64,41 @@ pub(super) enum Piece<'a> {
     Check { text: &'a str },
     /// The colour of a dimension, by its place in the scheme from 1.
     Swatch { dimension: usize },
+}
+
+/// Signs behind which a line may break.
+const DASHES: [char; 2] = ['-', '–'];
+
+/// Codes and spans up to this length are not broken: IKP-GOV-01, 2022–2026.
+const CODE: usize = 24;
+
+/// Tells whether a word is a code or a span: a digit stands behind one of its dashes.
+fn is_whole(word: &str) -> bool {
+    let mut parts = word.split(DASHES);
+    word.len() <= CODE
+        && parts.next().is_some_and(|first| first.ends_with(char::is_alphanumeric))
+        && parts.any(|part| part.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+fn has_whole(words: &str) -> bool {
+    words.contains(DASHES) && words.split(' ').any(is_whole)
+}
+
+/// Adds words, with codes and spans apart.
+fn push_words<'a>(text: &'a str, out: &mut Vec<Piece<'a>>) {
+    let mut start = 0;
+    if text.contains(DASHES) {
+        let mut at = 0;
+        for word in text.split(' ') {
+            if is_whole(word) {
+                out.extend((start < at).then(|| Piece::Text { text: &text[start..at] }));
+                out.push(Piece::Whole { text: word });
+                start = at + word.len();
+            }
+            at += word.len() + 1;
+        }
+    }
+    out.extend((start < text.len()).then(|| Piece::Text { text: &text[start..] }));
 }
 
 /// Words up to this length are not broken when they are a link: `Buku 2, Tabel 3.4`.
@@ -98,10 +135,17 @@ impl<'a> Scribe<'_, 'a> {
         self.prepare(runs, false)
     }
 
+    /// Prepares plain words.
+    pub(super) fn words(words: &'a str) -> Line<'a> {
+        let mut pieces = Vec::new();
+        push_words(words, &mut pieces);
+        Line::Pieces(pieces)
+    }
+
     /// Prepares a line that begins with these words.
     pub(super) fn line_from(&mut self, first: Option<&'a str>, rest: &'a [Run]) -> Line<'a> {
-        let mut pieces: Vec<Piece<'a>> =
-            first.into_iter().map(|text| Piece::Text { text }).collect();
+        let mut pieces = Vec::new();
+        first.into_iter().for_each(|text| push_words(text, &mut pieces));
         self.pieces(rest, false, &mut pieces);
         Line::Pieces(pieces)
     }
@@ -114,7 +158,7 @@ impl<'a> Scribe<'_, 'a> {
     fn prepare(&mut self, runs: &'a [Run], linked: bool) -> Line<'a> {
         match runs {
             [] => Line::Plain(""),
-            [Run::Text(words)] => Line::Plain(words),
+            [Run::Text(words)] if !has_whole(words) => Line::Plain(words),
             _ => {
                 let mut pieces = Vec::with_capacity(runs.len());
                 self.pieces(runs, linked, &mut pieces);
@@ -127,7 +171,7 @@ impl<'a> Scribe<'_, 'a> {
     fn pieces(&mut self, runs: &'a [Run], linked: bool, out: &mut Vec<Piece<'a>>) {
         for run in runs {
             match run {
-                Run::Text(text) => out.push(Piece::Text { text }),
+                Run::Text(text) => push_words(text, out),
                 Run::Emph(words) => {
                     let english = is_english(&plain(words));
                     self.around(words, linked, out, |open| Piece::Emph { open, english });
@@ -221,5 +265,29 @@ impl<'a> Scribe<'_, 'a> {
         self.site
             .has_source(id)
             .then(|| format!("{}{}", self.site.to(self.page, page), fragment(id)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_and_spans_stay_whole_and_nothing_is_lost() {
+        let parts = |text| -> Vec<String> {
+            let mut out = Vec::new();
+            push_words(text, &mut out);
+            let words = out.into_iter().map(|piece| match piece {
+                Piece::Whole { text } => format!("[{text}]"),
+                Piece::Text { text } => text.to_owned(),
+                _ => String::new(),
+            });
+            words.collect()
+        };
+        assert_eq!(parts("Lihat GOV-01, lalu"), ["Lihat ", "[GOV-01,]", " lalu"]);
+        assert_eq!(parts("2022–2026"), ["[2022–2026]"]);
+        assert_eq!(parts("bersama-sama – 5"), ["bersama-sama – 5"]);
+        assert_eq!(parts(""), Vec::<String>::new());
+        assert!(!is_whole("-5") && !is_whole("https://contoh.go.id/panjang-2021"));
     }
 }

@@ -3,7 +3,8 @@
 //! [`site`] decides which pages there are and where everything stands. A [`scribe::Scribe`]
 //! prepares one page as plain data: [`frame`] what stands around it, [`page`] its content, made
 //! of [`block`], [`table`], [`chart`] and [`inline`]. [`engine`] pours the data into the templates
-//! below `book-templates/html/`, which alone write tags. [`search`] lists what can be found.
+//! below `book-templates/html/`, which alone write tags. [`search`] lists what can be found;
+//! [`single`] puts the same pages into one file.
 //! Nothing here looks anything up in the plan or gives a number.
 
 mod address;
@@ -11,6 +12,7 @@ mod block;
 mod budget;
 mod card;
 mod chart;
+mod embed;
 mod engine;
 mod frame;
 mod home;
@@ -22,6 +24,7 @@ mod places;
 mod preview;
 mod scribe;
 mod search;
+mod single;
 mod site;
 mod squeeze;
 mod status;
@@ -46,6 +49,7 @@ use crate::render::{Progress, RenderError, Selection, csv};
 use crate::template::Templates;
 
 pub use preview::{File, Marks, PageName, Preview};
+pub use single::render as render_single;
 pub use status::status_page;
 
 use engine::Engine;
@@ -68,8 +72,28 @@ pub fn render(
 ) -> Result<Artifacts, Vec<RenderError>> {
     let site = Site::new(edition, selection);
     let engine = Engine::load(templates, &SiteView::new(edition)).map_err(|error| vec![error])?;
-    let mut out = Artifacts::new();
     let mut errors = Vec::new();
+    let mut out = files(&site, &engine, &mut errors);
+    for (at, page) in site.pages.iter().enumerate() {
+        progress(&page.path);
+        let mut scribe = Scribe::new(&site, at);
+        let (template, view) = scribe.page();
+        match engine.fill(template, &view) {
+            Ok(text) => out.insert(page.path.clone(), text),
+            Err(error) => errors.push(error),
+        }
+        errors.append(&mut scribe.errors);
+    }
+    match search::script(&site) {
+        Ok(script) => out.insert(search::PATH, script),
+        Err(error) => errors.push(error),
+    }
+    if errors.is_empty() { Ok(out) } else { Err(each_once(errors)) }
+}
+
+/// Makes what pages load: styles, scripts and pictures.
+fn files(site: &Site<'_>, engine: &Engine<'_>, errors: &mut Vec<RenderError>) -> Artifacts {
+    let mut out = Artifacts::new();
     for (path, bytes) in engine.assets() {
         match std::str::from_utf8(bytes) {
             Ok(css) if path.ends_with(".css") => {
@@ -82,36 +106,17 @@ pub fn render(
         out.insert(path, csv::csv(table));
     }
     for (path, file) in site.media_files() {
-        if let Some(media) = edition.media.get(path) {
+        if let Some(media) = site.edition.media.get(path) {
             out.insert(file, media.bytes.as_slice());
         }
     }
     for (template, path) in SHEETS {
-        match engine.fill(template, &SheetsView::new(&site)) {
+        match engine.fill(template, &SheetsView::new(site)) {
             Ok(text) => out.insert(format!("{ROOT}/{path}"), text),
             Err(error) => errors.push(error),
         }
     }
-    for (at, page) in site.pages.iter().enumerate() {
-        progress(&page.path);
-        let mut scribe = Scribe::new(&site, at);
-        let (template, view) = scribe.page();
-        match engine.fill(template, &view) {
-            Ok(text) => out.insert(page.path.clone(), text),
-            Err(error) => errors.push(error),
-        }
-        errors.append(&mut scribe.errors);
-    }
-    match search::script(&site) {
-        Ok(script) => out.insert(format!("{ROOT}/{}", search::FILE), script),
-        Err(error) => errors.push(RenderError {
-            message: error.to_string(),
-            span: None,
-            template: None,
-            letter: None,
-        }),
-    }
-    if errors.is_empty() { Ok(out) } else { Err(each_once(errors)) }
+    out
 }
 
 /// Drops what was told before: a broken template breaks every page in the same way.

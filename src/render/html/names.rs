@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::book::TermEntry;
+use crate::render::html::address::slug;
 use crate::render::html::site::ROOT;
 
 /// Gives out paths of files, each once, also where upper and lower case are the same.
@@ -37,18 +38,10 @@ impl Names {
     }
 }
 
-/// Returns ids for terms, made of their short forms: `istilah:SPBE`.
+/// Returns ids for terms, made of their short forms: `istilah:spbe`.
 pub(super) fn term_ids(terms: &[&TermEntry]) -> Vec<String> {
-    let mut taken = BTreeSet::new();
-    let id = |term: &&TermEntry| {
-        let name = term.short.split_whitespace().collect::<Vec<_>>().join("-");
-        let free = (1_usize..).map(|count| match count {
-            1 => format!("istilah:{name}"),
-            _ => format!("istilah:{name}:{count}"),
-        });
-        free.into_iter().find(|id| taken.insert(id.clone())).unwrap_or_default()
-    };
-    terms.iter().map(id).collect()
+    let mut names = Names::default();
+    terms.iter().map(|term| names.id(&format!("istilah:{}", slug(&term.short)))).collect()
 }
 
 #[cfg(test)]

@@ -6,11 +6,12 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::model::book::{Edition, Element, ElementKind, Section};
 use crate::model::table::{Row, Table};
+use crate::render::csv::csv;
 use crate::render::html::engine::Engine;
 use crate::render::html::frame::name;
 use crate::render::html::scribe::Scribe;
 use crate::render::html::site::{Content, ROOT, Site};
-use crate::render::html::{SHEETS, SheetsView, SiteView};
+use crate::render::html::{SHEETS, SheetsView, SiteView, search};
 use crate::render::{RenderError, Selection};
 use crate::source::{SourceId, SourceMap, Span};
 use crate::template::Templates;
@@ -73,6 +74,15 @@ impl<'a> Preview<'a> {
         }
         if let Some((own, _)) = self.site.media_files().find(|(_, file)| *file == path) {
             return self.site.edition.media.get(own).map(|media| found(&media.bytes));
+        }
+        if let Some((table, _)) = self.site.csv_files().find(|(_, file)| *file == path) {
+            return Some(found(csv(table).as_bytes()));
+        }
+        if path == search::PATH {
+            return Some(match search::script(&self.site) {
+                Ok(script) => found(script.as_bytes()),
+                Err(error) => File { bytes: None, errors: vec![error] },
+            });
         }
         let below = path.strip_prefix(ROOT)?.strip_prefix('/')?;
         self.engine.assets().find(|(own, _)| *own == below).map(|(_, bytes)| found(bytes))

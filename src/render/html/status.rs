@@ -1,7 +1,6 @@
 //! How far a plan is: a page of its site, and a page that needs no other file.
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use crate::model::book::Anchor;
 use crate::model::status::{
@@ -10,6 +9,7 @@ use crate::model::status::{
 };
 use crate::model::value::roman;
 use crate::render::RenderError;
+use crate::render::html::embed;
 use crate::render::html::engine::Engine;
 use crate::render::html::squeeze::squeeze;
 use crate::template::Templates;
@@ -106,7 +106,7 @@ pub fn status_page(plans: &[Row], templates: Templates<'_>) -> Result<String, Re
         },
         Outcome::Error(reason) => PlanView { path: &plan.path, error: Some(reason), view: None },
     });
-    let hash = base64(&Sha256::digest(style.as_bytes()));
+    let hash = embed::hash(&style);
     engine.fill("status-alone.html", &AloneView { style: &style, hash, plans: views.collect() })
 }
 
@@ -193,31 +193,9 @@ pub(super) fn bar(tally: &Tally) -> Vec<Segment> {
     out
 }
 
-/// Writes bytes as base64, for the policy that allows the page its own style sheet.
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::new();
-    for chunk in bytes.chunks(3) {
-        let group = chunk.iter().chain([0, 0].iter().take(3 - chunk.len()));
-        let group = group.fold(0_usize, |group, byte| group << 8 | usize::from(*byte));
-        for at in 0..4 {
-            let letter = LETTERS[group >> (18 - 6 * at) & 63];
-            out.push(if at <= chunk.len() { char::from(letter) } else { '=' });
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn base64_fills_up_its_last_group() {
-        assert_eq!(base64(b"Man"), "TWFu");
-        assert_eq!(base64(b"Ma"), "TWE=");
-        assert_eq!(base64(b"M"), "TQ==");
-    }
 
     #[test]
     fn the_page_alone_needs_no_other_file() {

@@ -38,7 +38,9 @@ impl<'t> Tools<'t> {
     pub(super) fn of(exhibit: &'t Exhibit<Table>) -> Option<Self> {
         let table = &exhibit.body;
         let rows = table.body_rows();
-        if table.style != Style::Grid || exhibit.view.is_none() || rows < SORTED {
+        // Where a row leaves out what stands above it, it means nothing elsewhere.
+        let leans = cells(table, 0).any(|cell| words(cell).is_empty());
+        if table.style != Style::Grid || exhibit.view.is_none() || rows < SORTED || leans {
             return None;
         }
         Some(Self {
@@ -195,6 +197,9 @@ mod tests {
         assert_eq!(Tools::of(&exhibit).map(|tools| tools.kind), Some("sort"));
         exhibit.body.rows.extend(vec![row; FILTERED]);
         assert_eq!(Tools::of(&exhibit).map(|tools| tools.kind), Some("filter"));
+        exhibit.body.rows.push(Row::Body(vec![Cell::default(), Cell::text("b")]));
+        assert_eq!(Tools::of(&exhibit), None, "a row that leans on the one above");
+        exhibit.body.rows.pop();
         exhibit.view = None;
         assert_eq!(Tools::of(&exhibit), None);
     }
