@@ -52,6 +52,8 @@
     // Adds up again what is a sum; what is none (a mean, a share) is left out while rows are.
     const add = (row, left, whole) => {
       let at = 0;
+      // A label that shares its cell with a number cannot be told apart from it.
+      row.hidden = left.length < whole.length && row.cells[0].dataset.n !== undefined;
       for (const cell of row.cells) {
         const place = at;
         at += cell.colSpan;
@@ -102,9 +104,9 @@
     }
 
     function makeFilter() {
-      const number = words(figure.querySelector('.cap .no'));
+      const caption = words(figure.querySelector('.cap p'));
       const form = make('form', { className: 'filter' });
-      form.setAttribute('aria-label', `Saring ${number}`);
+      form.setAttribute('aria-label', `Saring ${caption}`);
       const field = (label, control) => form.append(make('label', {}, make('span', {}, label), control));
       const search = make('input', { type: 'search', autocomplete: 'off', spellcheck: false });
       field('Cari di tabel ini', search);
