@@ -56,6 +56,9 @@ use engine::Engine;
 use scribe::Scribe;
 use site::{ROOT, Site};
 
+/// How names of style sheets end.
+const CSS: &str = ".css";
+
 /// Files that are made of the whole edition: the template and the path below the site's root.
 const SHEETS: [(&str, &str); 3] = [
     ("plan.css.tera", "plan.css"),
@@ -96,7 +99,7 @@ fn files(site: &Site<'_>, engine: &Engine<'_>, errors: &mut Vec<RenderError>) ->
     let mut out = Artifacts::new();
     for (path, bytes) in engine.assets() {
         match std::str::from_utf8(bytes) {
-            Ok(css) if path.ends_with(".css") => {
+            Ok(css) if path.ends_with(CSS) => {
                 out.insert(format!("{ROOT}/{path}"), squeeze::squeeze(css));
             }
             _ => out.insert(format!("{ROOT}/{path}"), bytes),
