@@ -101,8 +101,7 @@ fn write_book(plan: &Path, folder: &Path) -> usize {
     stages.retain(|path| path.is_dir() && name(path).starts_with("tahap-"));
     for stage in stages {
         let chapters = entries(&stage);
-        let chapters =
-            chapters.iter().filter(|path| path.extension().is_some_and(|end| end == "md"));
+        let chapters = chapters.iter().filter(|path| is_a(path, "md"));
         for chapter in chapters {
             let text = std::fs::read_to_string(chapter).expect("a chapter");
             let path = format!("{}/{}", name(&stage), name(chapter));
@@ -111,7 +110,7 @@ fn write_book(plan: &Path, folder: &Path) -> usize {
             std::fs::write(target, &text).expect("chapter");
             let title = text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or(&path);
             let title = title.split('{').next().unwrap_or(title).trim();
-            summary.push_str(&format!("- [{title}]({path})\n"));
+            summary.extend(["- [", title, "](", &path, ")\n"]);
             size += text.len();
         }
     }
@@ -151,6 +150,10 @@ fn pages(folder: &Path) -> usize {
         },
     )
     .sum()
+}
+
+fn is_a(path: &Path, kind: &str) -> bool {
+    path.extension().is_some_and(|ending| ending == kind)
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {

@@ -10,7 +10,8 @@
   const WORD = /([\p{Alphabetic}\p{N}]+(?:[.\-–/][\p{Alphabetic}\p{N}]+)*)/u;
   const JOINT = /[.\-–/]/;
   const SHOWN = 20;
-  let index, words, places, postings, families;
+  let index, words, places, postings, families, names;
+  const weights = [];
 
   function load() {
     const script = document.createElement('script');
@@ -21,6 +22,7 @@
       places = new Map(words.map((word, at) => [word, at]));
       postings = index.postings.split(' ');
       families = new Map(index.roots.split(',').map(line => line.split(/ (.*)/)));
+      names = index.entries.map(([, number, title]) => `${number} ${title}`.toLowerCase());
       find();
     };
     document.head.append(script);
@@ -76,20 +78,20 @@
     });
   }
 
+  // The entries of a word, by place, with what it weighs in each.
+  function weigh(word) {
+    let entry = 0;
+    return weights[word] ||= [...postings[word].matchAll(/(.*?)([A-Z])/g)]
+      .map(([, step, weight]) => [entry += parseInt(step, 36), weight.charCodeAt(0) - 65]);
+  }
+
   // Entries in which every word stands, the weightiest first.
   function rank(all, text) {
-    const totals = index.entries.map(([, number, title]) => {
-      const own = `${number} ${title}`.toLowerCase();
-      return number.toLowerCase() === text ? 12 : own.includes(text) ? 4 : 0;
-    });
+    const totals = names.map(name => (name.startsWith(`${text} `) ? 12 : name.includes(text) ? 4 : 0));
     for (const { found } of all) {
       const best = totals.map(() => -Infinity);
       for (const [word, closeness] of found) {
-        let entry = 0;
-        for (const [, step, weight] of postings[word].matchAll(/(.*?)([A-Z])/g)) {
-          entry += parseInt(step, 36);
-          best[entry] = Math.max(best[entry], weight.charCodeAt(0) - 65 + closeness);
-        }
+        for (const [entry, weight] of weigh(word)) best[entry] = Math.max(best[entry], weight + closeness);
       }
       best.forEach((weight, entry) => { totals[entry] += weight; });
     }

@@ -104,9 +104,9 @@
     }
 
     function makeFilter() {
-      const number = words(figure.querySelector('.cap .no'));
+      const caption = words(figure.querySelector('.cap p'));
       const form = make('form', { className: 'filter' });
-      form.setAttribute('aria-label', `Saring ${number}`);
+      form.setAttribute('aria-label', `Saring ${caption}`);
       const field = (label, control) => form.append(make('label', {}, make('span', {}, label), control));
       const search = make('input', { type: 'search', autocomplete: 'off', spellcheck: false });
       field('Cari di tabel ini', search);

@@ -262,7 +262,7 @@ function show(finding) {
     sheets.show(finding.at || name(finding).split(' ')[1]);
     return;
   }
-  if (client.show(frame.contentDocument, finding.at)) return;
+  if (frame.contentDocument && client.show(frame.contentDocument, finding.at)) return;
   if (!finding.page) return;
   wanted = finding.at;
   go(`/${finding.page}`);
@@ -323,6 +323,11 @@ async function follow() {
   }
   if (number === state.shown) return;
   const [next, page] = [state.shown, frame.contentDocument];
+  // A frame that lost its connection shows a page of the browser's own.
+  if (!page) {
+    go(encodeURI(path));
+    return;
+  }
   if (look !== state.look || !sent) {
     number = next;
     loading = next;
@@ -438,7 +443,8 @@ async function start() {
     state = next;
     // Who looks at printed pages does not wait for the page behind them.
     const printed = print();
-    turn = turn.then(follow).then(render).then(() => printed);
+    // One that fails must not keep those behind it from being followed.
+    turn = turn.then(follow).then(render).then(() => printed).catch(error => console.error(error));
   });
 }
 

@@ -108,9 +108,10 @@ impl Order {
         let (selection, checked) = (&selection, &checked);
         let job = write::Job { folder, selection, options, checked, lang };
         job.write(&artifacts)?;
-        terminal::say(&match args.watch {
-            false => written(folder, &artifacts, lang),
-            true => again(folder, &artifacts, began, lang),
+        terminal::say(&if args.watch {
+            again(folder, &artifacts, began, lang)
+        } else {
+            written(folder, &artifacts, lang)
         });
         Ok(Status::Success)
     }

@@ -2,6 +2,7 @@
 //! files; a save makes it look again, and saves that came meanwhile are one.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -62,7 +63,7 @@ pub(super) fn run(desk: &Desk, jobs: &Receiver<Job>) {
         untried: Vec::new(),
     };
     let mut build = maker.look();
-    while let Some(next) = maker.serve(build) {
+    while let Some(next) = maker.serve(build.as_ref()) {
         build = Some(next);
     }
 }
@@ -87,15 +88,15 @@ struct Maker<'d> {
 
 impl Maker<'_> {
     /// Answers until a newer build can be shown, and returns it; `None` at the end.
-    fn serve(&mut self, build: Option<Arc<Build>>) -> Option<Arc<Build>> {
-        let preview = build.as_ref().and_then(|build| preview(&build.checked)?.ok());
+    fn serve(&mut self, build: Option<&Arc<Build>>) -> Option<Arc<Build>> {
+        let preview = build.and_then(|build| preview(&build.checked)?.ok());
         loop {
             let wait = if self.untried.is_empty() { Duration::MAX } else { QUIET };
             let job = match self.jobs.recv_timeout(wait) {
                 Ok(job) => job,
                 Err(RecvTimeoutError::Disconnected) => return None,
                 Err(RecvTimeoutError::Timeout) => {
-                    if let (Some(build), Some(preview)) = (&build, &preview) {
+                    if let (Some(build), Some(preview)) = (build, &preview) {
                         self.try_all(&build.checked, preview);
                     }
                     continue;
@@ -117,7 +118,7 @@ impl Maker<'_> {
 
     fn file(&mut self, preview: Option<&Preview<'_>>, path: &str) -> Answer {
         let Some(preview) = preview else { return Answer::Unmade };
-        if path.ends_with(".html") {
+        if Path::new(path).extension().is_some_and(|ending| ending == "html") {
             self.in_sight.retain(|own| own != path);
             self.in_sight.push_front(path.to_owned());
             self.in_sight.truncate(IN_SIGHT);
@@ -276,6 +277,7 @@ fn own_texts(checked: &Checked) -> std::collections::BTreeSet<String> {
     paths.filter(|path| !path.starts_with("book-templates/")).map(str::to_owned).collect()
 }
 
+#[expect(clippy::disallowed_methods, reason = "told to people, never written")]
 fn now() -> u128 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis())
 }

@@ -95,14 +95,18 @@ async fn site(State(desk): State<Arc<Desk>>, Path(path): Path<String>) -> Respon
 
 /// Says that there is no such page, or not yet.
 fn nothing(desk: &Desk, path: &str, status: StatusCode) -> Response {
-    let page = path.ends_with(".html").then(|| template(desk, "preview/nothing.html"));
+    let page = (ending(path) == "html").then(|| template(desk, "preview/nothing.html"));
     let mut response = page.unwrap_or_else(|| status.into_response());
     *response.status_mut() = status;
     response
 }
 
+fn ending(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, ending)| ending)
+}
+
 fn file(path: &str, bytes: Vec<u8>) -> Response {
-    let kind = match path.rsplit_once('.').map_or("", |(_, ending)| ending) {
+    let kind = match ending(path) {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",

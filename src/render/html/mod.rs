@@ -40,6 +40,7 @@ mod tests;
 mod tool;
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -55,9 +56,6 @@ pub use status::status_page;
 use engine::Engine;
 use scribe::Scribe;
 use site::{ROOT, Site};
-
-/// How names of style sheets end.
-const CSS: &str = ".css";
 
 /// Files that are made of the whole edition: the template and the path below the site's root.
 const SHEETS: [(&str, &str); 3] = [
@@ -97,9 +95,10 @@ pub fn render(
 /// Makes what pages load: styles, scripts and pictures.
 fn files(site: &Site<'_>, engine: &Engine<'_>, errors: &mut Vec<RenderError>) -> Artifacts {
     let mut out = Artifacts::new();
+    let is_style = |path: &str| Path::new(path).extension().is_some_and(|own| own == "css");
     for (path, bytes) in engine.assets() {
         match std::str::from_utf8(bytes) {
-            Ok(css) if path.ends_with(CSS) => {
+            Ok(css) if is_style(path) => {
                 out.insert(format!("{ROOT}/{path}"), squeeze::squeeze(css));
             }
             _ => out.insert(format!("{ROOT}/{path}"), bytes),

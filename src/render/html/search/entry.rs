@@ -96,7 +96,7 @@ impl<'a> Gatherer<'a> {
         self.page = at;
         let name = name(site.edition, page);
         let number = if name.label == self.book { "" } else { &name.label };
-        self.add(number, &name.title.plain(), "", String::new());
+        self.add(number, &name.title.plain(), "", "");
         match page.content {
             Content::Chapter(chapter, ..) => self.chapter(chapter, page.book),
             Content::Book(book) => self.say(book.basis.as_deref().unwrap_or_default()),
@@ -104,26 +104,26 @@ impl<'a> Gatherer<'a> {
             Content::Terms(_) => {
                 for (term, id) in site.terms.iter().zip(term_ids(&site.terms)) {
                     let meaning = term.meaning.as_deref().unwrap_or_default();
-                    self.add(&term.short, &plain(&term.name), &id, meaning.to_owned());
+                    self.add(&term.short, &plain(&term.name), &id, meaning);
                 }
             }
             Content::Sources(_) => {
                 for source in &site.sources {
-                    self.add("", &source.short, &source.id, plain(&source.full));
+                    self.add("", &source.short, &source.id, &plain(&source.full));
                 }
             }
             Content::Home | Content::Contents | Content::Index(..) | Content::Status(_) => {}
         }
     }
 
-    fn add(&mut self, number: &str, title: &str, id: &str, text: String) {
+    fn add(&mut self, number: &str, title: &str, id: &str, text: &str) {
         self.entries.push(Entry {
             book: self.book.clone(),
             number: number.to_owned(),
             title: one_line(title),
             page: self.page,
             id: id.to_owned(),
-            text: one_line(&text),
+            text: one_line(text),
         });
     }
 
@@ -160,7 +160,7 @@ impl<'a> Gatherer<'a> {
     fn sections(&mut self, sections: &[Section], notes: &[Vec<Element>], book: usize) {
         for section in sections {
             let words = prose(&section.elements, notes);
-            self.add(&section.number, &plain(&section.title), &section.anchor.id, words);
+            self.add(&section.number, &plain(&section.title), &section.anchor.id, &words);
             self.exhibits(&section.elements, book);
             self.sections(&section.sections, notes, book);
         }
@@ -189,7 +189,7 @@ impl<'a> Gatherer<'a> {
         let parts = [words, note, &source].into_iter().filter(|part| !part.is_empty());
         let text = parts.collect::<Vec<_>>().join(" · ");
         let caption = plain(&exhibit.caption);
-        self.add(&exhibit.full_number(), &caption, &exhibit.anchor.id, text);
+        self.add(&exhibit.full_number(), &caption, &exhibit.anchor.id, &text);
     }
 
     /// Adds a table with the words of its cells; rows of records are found by themselves.
@@ -224,7 +224,7 @@ impl<'a> Gatherer<'a> {
         let mut words = vec![table.full_number()];
         words.extend(said(cells, table, Some(at)));
         let id = record_anchor(&table.anchor.id, code);
-        self.add(code, &cell_words(cell), &id, words.join(" · "));
+        self.add(code, &cell_words(cell), &id, &words.join(" · "));
     }
 }
 

@@ -2,6 +2,7 @@
 //! pictures that come along. It reads the tags of our own templates, nothing else.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use crate::output::Artifacts;
 use crate::render::html::address::{decoded, followed, fragment};
@@ -78,7 +79,7 @@ impl Binder<'_> {
         match self.keys.get(target.as_str()) {
             Some(key) if id.is_empty() => Link::Part(fragment(key)),
             Some(key) => Link::Part(fragment(&format!("{key}:{}", decoded(id)))),
-            None if target.ends_with(".html") => Link::Words,
+            None if is_page(&target) => Link::Words,
             None => Link::Gone,
         }
     }
@@ -123,6 +124,10 @@ impl Binder<'_> {
         let target = followed(path, &unescaped(address));
         self.files.get(&target).map(|bytes| embed::picture(&target, bytes))
     }
+}
+
+fn is_page(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|ending| ending == "html")
 }
 
 fn prefixed(key: &str, id: &str) -> String {

@@ -141,11 +141,8 @@ fn style(files: &Artifacts) -> String {
     while let Some((before, after)) = rest.split_once("url(") {
         let (name, tail) = after.split_once(')').unwrap_or((after, ""));
         let bare = name.trim_matches(['"', '\'']);
-        out.push_str(before);
-        match asset(files, bare) {
-            Some(bytes) => out.push_str(&format!("url({})", embed::picture(bare, bytes))),
-            None => out.push_str(&format!("url({name})")),
-        }
+        let picture = asset(files, bare).map(|bytes| embed::picture(bare, bytes));
+        out.extend([before, "url(", picture.as_deref().unwrap_or(name), ")"]);
         rest = tail;
     }
     out + rest
