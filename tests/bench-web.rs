@@ -65,7 +65,7 @@ impl Cost {
         let (before, start) = (children(), Instant::now());
         let output = command.stdin(Stdio::null()).output().expect("the command runs");
         self.wall.push(start.elapsed());
-        self.cpu += children() - before;
+        self.cpu += children().saturating_sub(before);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         self.wall.sort_unstable();
     }
@@ -144,11 +144,13 @@ fn mdbook() -> PathBuf {
 /// Counts the pages of a site.
 fn pages(folder: &Path) -> usize {
     let all = entries(folder).into_iter();
-    all.map(
-        |path| {
-            if path.is_dir() { pages(&path) } else { usize::from(name(&path).ends_with(".html")) }
-        },
-    )
+    all.map(|path| {
+        if path.is_dir() {
+            pages(&path)
+        } else {
+            usize::from(path.extension().is_some_and(|end| end == "html"))
+        }
+    })
     .sum()
 }
 
