@@ -16,10 +16,13 @@ use crate::resolve::{index, sheet};
 
 /// Fills every generated list; lists without an entry are left out.
 pub(super) fn complete(plan: &Plan, books: &mut [Book], volume: &mut Volume) {
+    let terms = plan.records.terms.iter().enumerate();
+    let lexicon = Lexicon::new(terms.map(|(at, term)| (at, term.short.value.as_str())));
     let mut whole = Found::default();
     for matter in volume.front.iter().chain(&volume.back) {
         whole.matter(matter);
     }
+    whole.find_terms(&lexicon);
     for book in books.iter_mut() {
         let mut found = Found::default();
         book.front.iter().chain(&book.back).for_each(|matter| found.matter(matter));
@@ -31,6 +34,7 @@ pub(super) fn complete(plan: &Plan, books: &mut [Book], volume: &mut Volume) {
             let prose: Vec<&Matter> = book.front.iter().chain(&book.back).collect();
             found.index = index::entries(plan, std::slice::from_ref(book), &prose);
         }
+        found.find_terms(&lexicon);
         fill(plan, &mut book.front, &found);
         fill(plan, &mut book.back, &found);
         whole.add(found);
@@ -74,6 +78,8 @@ struct Found {
     appendices: Vec<ListEntry>,
     cited: BTreeSet<String>,
     words: String,
+    /// Terms that the words use.
+    terms: BTreeSet<usize>,
     index: Vec<IndexEntry>,
 }
 
@@ -83,7 +89,11 @@ impl Found {
         self.figures.extend(other.figures);
         self.appendices.extend(other.appendices);
         self.cited.extend(other.cited);
-        self.words.push_str(&other.words);
+        self.terms.extend(other.terms);
+    }
+
+    fn find_terms(&mut self, lexicon: &Lexicon) {
+        self.terms.extend(lexicon.count(&self.words).into_keys());
     }
 
     fn matter(&mut self, matter: &Matter) {
@@ -204,7 +214,7 @@ fn fill(plan: &Plan, parts: &mut Vec<Matter>, found: &Found) {
             MatterKind::Tables => MatterBody::List(found.tables.clone()),
             MatterKind::Figures => MatterBody::List(found.figures.clone()),
             MatterKind::Appendices => MatterBody::List(found.appendices.clone()),
-            MatterKind::Terms => MatterBody::Terms(terms(plan, &found.words)),
+            MatterKind::Terms => MatterBody::Terms(terms(plan, &found.terms)),
             MatterKind::Bibliography => MatterBody::Sources(sources(plan, &found.cited)),
             MatterKind::Index => MatterBody::Index(found.index.clone()),
             _ => MatterBody::Generated,
@@ -220,13 +230,11 @@ fn fill(plan: &Plan, parts: &mut Vec<Matter>, found: &Found) {
     });
 }
 
-/// Lists the terms that the text uses, by short form.
-fn terms(plan: &Plan, text: &str) -> Vec<TermEntry> {
+/// Lists terms that the text uses, by short form.
+fn terms(plan: &Plan, used: &BTreeSet<usize>) -> Vec<TermEntry> {
     let terms = &plan.records.terms;
-    let lexicon =
-        Lexicon::new(terms.iter().enumerate().map(|(at, term)| (at, term.short.value.as_str())));
     let mut entries: BTreeMap<String, TermEntry> = BTreeMap::new();
-    for term in lexicon.count(text).into_keys().filter_map(|at| terms.get(at)) {
+    for term in used.iter().filter_map(|&at| terms.get(at)) {
         let name = Run::Text(term.name.value.clone());
         let entry = TermEntry {
             short: term.short.value.clone(),

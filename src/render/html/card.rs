@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::model::book::{Anchor, Element, ElementKind, Exhibit, Run, plain};
 use crate::model::table::{Cell, Row, SumKind, Table};
-use crate::render::html::frame::{Title, name};
+use crate::render::html::frame::name;
 use crate::render::html::inline::Line;
-use crate::render::html::places::What;
+use crate::render::html::places::{Place, What};
 use crate::render::html::scribe::Scribe;
 use crate::render::html::site::Content;
 use crate::render::html::table::row_head;
@@ -44,6 +44,12 @@ pub(super) struct CardView<'a> {
     /// Buku 2, BAB III.
     place: String,
     body: Body<'a>,
+}
+
+impl<'a> CardView<'a> {
+    fn new(target: &Target, number: String, title: Line<'a>, body: Body<'a>) -> Self {
+        Self { id: target.id(), number, title, unit: None, place: String::new(), body }
+    }
 }
 
 /// What stands below the title.
@@ -85,76 +91,68 @@ impl<'a> Scribe<'_, 'a> {
     }
 
     fn card_view(&mut self, target: &Target) -> Option<CardView<'a>> {
-        let site = self.site;
-        let card = |number: String, title, body| CardView {
-            id: target.id(),
-            number,
-            title,
-            unit: None,
-            place: String::new(),
-            body,
-        };
         let anchor = match target {
             Target::Place(anchor) => anchor,
             Target::Source(id) => {
-                let source = site.sources.iter().find(|source| source.id == *id)?;
-                let line = self.label(&source.full);
-                return Some(card(String::new(), Line::Plain(""), Body::Words { line }));
+                let source = self.site.sources.iter().find(|source| source.id == *id)?;
+                let body = Body::Words { line: self.label(&source.full) };
+                return Some(CardView::new(target, String::new(), Line::Plain(""), body));
             }
         };
-        let place = site.place(anchor)?;
-        let shown = &site.pages[place.page];
-        let own = name(site.edition, shown);
-        let mut view = match place.what {
+        let place = self.site.place(anchor)?;
+        let (number, title, body) = self.content(place);
+        let mut card = CardView::new(target, number, title, body);
+        if let What::Table(table) = place.what {
+            card.unit = table.unit.as_deref();
+        }
+        card.place = self.words_of(place);
+        Some(card)
+    }
+
+    /// Prepares number, title and what stands below them.
+    fn content(&mut self, place: Place<'a>) -> (String, Line<'a>, Body<'a>) {
+        match place.what {
             What::Page => {
-                let lead = match shown.content {
+                let shown = &self.site.pages[place.page];
+                let own = name(self.site.edition, shown);
+                let opening = match shown.content {
                     Content::Chapter(chapter, ..) => {
                         chapter.lead.as_deref().or_else(|| first_paragraph(&chapter.elements))
                     }
                     _ => None,
                 };
-                let body = self.opening(lead);
-                card(own.label.clone(), self.title(own.title), body)
+                (own.label, self.title(own.title), self.opening(opening))
             }
             What::Section(section) => {
                 let body = self.opening(first_paragraph(&section.elements));
-                card(section.number.clone(), self.label(&section.title), body)
+                (section.number.clone(), self.label(&section.title), body)
             }
-            What::Table(table) => {
-                let title = self.label(&table.caption);
-                CardView {
-                    unit: table.unit.as_deref(),
-                    ..card(table.full_number(), title, rows(table))
-                }
-            }
+            What::Table(table) => (table.full_number(), self.label(&table.caption), rows(table)),
             What::Chart(chart) => {
                 let body = Body::Words { line: Line::Plain(&chart.body.alt) };
-                card(chart.full_number(), self.label(&chart.caption), body)
+                (chart.full_number(), self.label(&chart.caption), body)
             }
             What::Figure(figure) => {
-                let body = match site.media(self.page, &figure.body.path) {
+                let body = match self.site.media(self.page, &figure.body.path) {
                     Some(src) => Body::Picture { src, alt: &figure.body.alt },
                     None => Body::Nothing,
                 };
-                card(figure.full_number(), self.label(&figure.caption), body)
+                (figure.full_number(), self.label(&figure.caption), body)
             }
-        };
+        }
+    }
+
+    /// Says where something stands: the book, unless it is this one, and the page around it.
+    fn words_of(&self, place: Place<'a>) -> String {
+        let site = self.site;
+        let shown = &site.pages[place.page];
         let here = site.pages[self.page].book;
         let book = site.edition.books.iter().find(|book| book.number == shown.book);
         let book = book.filter(|book| book.number != here).map(|book| book.label.clone());
-        let page = if matches!(place.what, What::Page) {
-            String::new()
-        } else {
-            self.page_words(&own.title, own.label)
-        };
-        let words: Vec<String> =
-            book.into_iter().chain([page]).filter(|words| !words.is_empty()).collect();
-        view.place = words.join(", ");
-        Some(view)
-    }
-
-    fn page_words(&self, title: &Title<'_>, label: String) -> String {
-        if label.is_empty() { title.plain() } else { label }
+        let page = name(site.edition, shown);
+        let page = if page.label.is_empty() { page.title.plain() } else { page.label };
+        let page = Some(page).filter(|_| !matches!(place.what, What::Page));
+        book.into_iter().chain(page).collect::<Vec<_>>().join(", ")
     }
 
     fn opening(&mut self, runs: Option<&'a [Run]>) -> Body<'a> {

@@ -40,6 +40,7 @@ mod tests;
 mod tool;
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -94,9 +95,10 @@ pub fn render(
 /// Makes what pages load: styles, scripts and pictures.
 fn files(site: &Site<'_>, engine: &Engine<'_>, errors: &mut Vec<RenderError>) -> Artifacts {
     let mut out = Artifacts::new();
+    let is_style = |path: &str| Path::new(path).extension().is_some_and(|own| own == "css");
     for (path, bytes) in engine.assets() {
         match std::str::from_utf8(bytes) {
-            Ok(css) if path.ends_with(".css") => {
+            Ok(css) if is_style(path) => {
                 out.insert(format!("{ROOT}/{path}"), squeeze::squeeze(css));
             }
             _ => out.insert(format!("{ROOT}/{path}"), bytes),

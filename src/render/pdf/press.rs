@@ -18,7 +18,9 @@ use crate::render::pdf::folio::Folios;
 use crate::render::pdf::kit::Kit;
 use crate::render::pdf::proof::Proof;
 use crate::render::pdf::settle::{Known, Settled};
-use crate::render::pdf::turn::Turns;
+use crate::render::pdf::turn::{Rest, Turns, rests};
+use crate::render::pdf::world::Files;
+use crate::render::pdf::writer::Generated;
 use crate::template::Templates;
 
 /// Layouts that so many proofs did not need are forgotten.
@@ -38,6 +40,7 @@ struct Output {
     tools: usize,
     known: Known,
     turns: Turns,
+    rests: Vec<Rest>,
     /// Pages of other books, and the labels that they are known of.
     far: Folios,
     asked: BTreeSet<String>,
@@ -106,6 +109,7 @@ impl Press {
             tools: self.kit.age,
             known: settled.known.clone(),
             turns,
+            rests: rests(&settled.document),
             far,
             asked: settled.asked.far.clone(),
             files: files.map(|(path, file)| (path.clone(), file.code.clone())).collect(),
@@ -135,19 +139,34 @@ fn again<'a>(
     if !bound.asked.far.is_subset(&last.asked) {
         return Ok(None);
     }
-    let changed = bound
-        .world
-        .files()
-        .iter()
-        .filter(|(path, file)| last.files.get(*path).is_none_or(|code| *code != file.code));
-    // How much text goes before turned pages is read from pages where none does.
-    let turned = changed.filter(|(_, file)| shop.turns.forget(&file.code)).count() > 0;
-    let (known, bound) = if same && !turned {
-        (last.known.clone(), bound)
-    } else {
-        let known = Known::nothing();
-        let bound = shop.bind(&scope, known.named(&last.far))?;
-        (known, bound)
-    };
+    let mut turned = last.turned(&shop.turns, bound.world.files());
+    if same {
+        let settled = shop.settle_from(&scope, &last.far, last.known.clone(), bound)?;
+        // How much text goes before turned pages is read from pages where none does. If all of
+        // it stands where it did, that has not changed.
+        let known = |key: &String| last.rests.iter().any(|rest| rest.key == *key);
+        let mut moved = rests(&settled.document);
+        moved.retain(|rest| {
+            (turned.contains(&rest.key) || !known(&rest.key)) && !last.rests.contains(rest)
+        });
+        if moved.is_empty() {
+            return Ok(Some(settled));
+        }
+        turned.extend(moved.into_iter().map(|rest| rest.key));
+        shop.turns.forget(&turned);
+    }
+    let known = Known::nothing();
+    let bound = shop.bind(&scope, known.named(&last.far))?;
     shop.settle_from(&scope, &last.far, known, bound).map(Some)
+}
+
+impl Output {
+    /// Lists the turned pages in files that are not what they were.
+    fn turned(&self, turns: &Turns, files: &Files) -> BTreeSet<String> {
+        let same = |path: &str, file: &Generated| {
+            self.files.get(path).is_some_and(|code| *code == file.code)
+        };
+        let changed = files.iter().filter(|(path, file)| !same(path, file));
+        changed.flat_map(|(_, file)| turns.of(&file.code)).collect()
+    }
 }

@@ -8,14 +8,14 @@
 //! volume does as its books did.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use typst::foundations::Label;
 use typst::introspection::Introspector;
 use typst_layout::PagedDocument;
 
 use crate::model::book::{Element, ElementKind, Run, plain};
-use crate::render::pdf::audit::room_below;
+use crate::render::pdf::audit::{ink_below, room_below};
 use crate::render::pdf::pen::Pen;
 use crate::render::pdf::scope::label;
 use crate::render::pdf::table::Room;
@@ -36,12 +36,16 @@ impl Turns {
         self.0.borrow().get(key).copied().unwrap_or(0)
     }
 
-    /// Forgets what was read of the turned pages of a generated file; tells whether it has any.
-    pub(super) fn forget(&self, code: &str) -> bool {
-        let mut known = self.0.borrow_mut();
-        let before = known.len();
-        known.retain(|key, _| !code.contains(&format!("\"{key}/")));
-        known.len() < before
+    /// Forgets what was read of some turned pages.
+    pub(super) fn forget(&self, keys: &BTreeSet<String>) {
+        self.0.borrow_mut().retain(|key, _| !keys.contains(key));
+    }
+
+    /// Lists what is known of the turned pages of a generated file.
+    pub(super) fn of(&self, code: &str) -> BTreeSet<String> {
+        let known = self.0.borrow();
+        let own = known.keys().filter(|key| code.contains(&format!("\"{key}/")));
+        own.cloned().collect()
     }
 
     /// Reads from a laid-out document what fits where; tells whether anything does that was not
@@ -77,7 +81,8 @@ struct Turn {
     key: String,
     /// Where the text before ends.
     end: (usize, f64),
-    /// Where the pieces of text behind begin, and where the last ends.
+    /// Where the pieces of text behind begin, and where the last ends; those that went before
+    /// have marks too.
     pieces: Vec<(usize, f64)>,
 }
 
@@ -103,6 +108,25 @@ impl Turn {
         let fits: Vec<f64> = heights.take_while(|height| *height <= room).collect();
         (fits.len(), fits.last().copied().unwrap_or(0.0))
     }
+}
+
+/// Tells where everything stands that decides how much text goes before turned pages.
+#[derive(PartialEq)]
+pub(super) struct Rest {
+    pub(super) key: String,
+    end: (usize, f64),
+    pieces: Vec<(usize, f64)>,
+    /// Notes take room from the text.
+    below: Vec<f64>,
+}
+
+/// Lists where the turned pages of a document and the text around them came to rest.
+pub(super) fn rests(document: &PagedDocument) -> Vec<Rest> {
+    let rest = |Turn { key, end, pieces }| {
+        let below = ink_below(document, end.0, end.1);
+        Rest { key, end, pieces, below }
+    };
+    marks(document).into_iter().map(rest).collect()
 }
 
 /// Lists the turned pages of a document in their order.
@@ -146,20 +170,20 @@ impl Pen<'_, '_> {
         let mut rest = behind;
         for (at, &length) in pieces.iter().enumerate() {
             if at == early {
+                if early > 0 {
+                    self.mark_place(&key, pieces.len() + 2);
+                }
                 self.landscape(wide);
             }
-            if at >= early {
-                self.open_run();
-                self.mark_place(&key, at + 1);
-            }
+            self.open_run();
+            self.mark_place(&key, at + 1);
             let (own, more) = rest.split_at(length);
             own.iter().for_each(|element| self.element(element, Room::Page));
             rest = more;
         }
+        self.mark_place(&key, pieces.len() + 1);
         if early == pieces.len() {
             self.landscape(wide);
-        } else {
-            self.mark_place(&key, pieces.len() + 1);
         }
         rest
     }

@@ -95,6 +95,6 @@ impl Drawn {
     /// Leaves out the drawing: there is nothing to draw, or nobody looks.
     fn undrawn(empty: bool, caption: String, data: Built) -> Self {
         let chart = Chart { empty, ..Chart::default() };
-        Self { data, caption, chart, ..Self::default() }
+        Self { chart, data, caption, ..Self::default() }
     }
 }

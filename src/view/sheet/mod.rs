@@ -144,7 +144,7 @@ impl<'a, R> Sheet<'a, R> {
         let mut serial = 0;
         if self.request.bare {
             table.rows.extend(self.rows.iter().map(|_| Row::Body(Vec::new())));
-            return Built { caption, table, ..Built::default() };
+            return Built { table, caption, ..Built::default() };
         }
         let bundles = self.bundles(&layout);
         for bundle in &bundles {

@@ -69,6 +69,14 @@ pub fn overruns(
     Ok(found)
 }
 
+/// Lists the heights of all ink below one on a page.
+pub(super) fn ink_below(document: &PagedDocument, page: usize, y: f64) -> Vec<f64> {
+    let Some(page) = document.pages().get(page) else { return Vec::new() };
+    let (_, inks) = walk_page(&page.frame);
+    let tops = inks.iter().filter(|ink| ink.body.is_some()).map(|ink| ink.area.top);
+    tops.filter(|top| *top > y).collect()
+}
+
 /// Returns the room between a height on a page and what stands below it: footnotes, or the margin.
 pub(super) fn room_below(document: &PagedDocument, page: usize, y: f64) -> f64 {
     /// A line with a hand's breadth of room parts footnotes from the text.
