@@ -21,7 +21,7 @@ function unreadable() {
   const seen = element => element.checkVisibility({ visibilityProperty: true });
   const words = element => element.textContent.trim().replace(/\s+/g, ' ').slice(0, 60);
   const hidden = all('main :is(p, li, tr, h1, h2, h3, h4)').filter(element =>
-    !seen(element) && !element.closest('details:not([open]), [hidden], [aria-hidden=true]'));
+    words(element) && !seen(element) && !element.closest('details:not([open]), [hidden], [aria-hidden=true]'));
   const dead = all('button, input, select').filter(element => seen(element));
   return [
     ...hidden.map(element => `cannot be seen: ${element.localName} "${words(element)}"`),
