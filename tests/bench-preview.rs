@@ -10,6 +10,7 @@
     clippy::expect_used,
     clippy::disallowed_methods,
     missing_docs,
+    unreachable_pub,
     dead_code,
     reason = "a benchmark works with folders and shares the support of tests"
 )]
