@@ -363,10 +363,11 @@ fn waiting() {
     assert_eq!(state["findings"][0]["file"], "smartplan.yaml");
     assert_eq!(preview.get("/").0, 200);
     assert_eq!(preview.get("/_/style.css").0, 200);
-    assert_eq!(preview.get("/html/index.html").0, 503);
+    let page = |preview: &Preview| preview.get("/html/index.html").2;
+    assert!(page(&preview).contains("belum dapat dibuat"));
     preview.write("smartplan.yaml", &manifest);
     events.until(is_good);
-    assert_eq!(preview.get("/html/index.html").0, 200);
+    assert!(page(&preview).contains("Master Plan"));
 }
 
 fn folders() {

@@ -1,6 +1,6 @@
 //! Words that are looked for in text: whole words, in one pass over the text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A set of forms, each a word or several, that stand for entries.
 ///
@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
     /// By the first word in lower case; longest first.
-    forms: BTreeMap<String, Vec<Form>>,
+    forms: HashMap<String, Vec<Form>>,
 }
 
 #[derive(Debug, Clone)]
@@ -31,10 +31,8 @@ impl Lexicon {
                 .collect();
             let Some((_, first)) = words.first() else { continue };
             let same = lexicon.forms.entry(first.to_lowercase()).or_default();
-            same.push(Form { entry, words, exact });
-        }
-        for same in lexicon.forms.values_mut() {
-            same.sort_by_key(|form| std::cmp::Reverse(form.words.len()));
+            let at = same.partition_point(|own| own.words.len() >= words.len());
+            same.insert(at, Form { entry, words, exact });
         }
         lexicon
     }
@@ -43,9 +41,11 @@ impl Lexicon {
     pub fn count(&self, text: &str) -> BTreeMap<usize, usize> {
         let words: Vec<(String, &str)> = words(text).collect();
         let mut found = BTreeMap::new();
-        let mut at = 0;
+        let (mut at, mut lower) = (0, String::new());
         while let Some((_, word)) = words.get(at) {
-            let forms = self.forms.get(&word.to_lowercase());
+            lower.clear();
+            lower.extend(word.chars().flat_map(char::to_lowercase));
+            let forms = self.forms.get(&lower);
             let form = forms.and_then(|forms| forms.iter().find(|form| form.opens(&words[at..])));
             if let Some(form) = form {
                 *found.entry(form.entry).or_default() += 1;

@@ -12,28 +12,82 @@ use crate::resolve::matter::{words_of, words_of_section};
 /// How many parts of the text an entry names at most: those that mention it most.
 const PLACES: usize = 12;
 
-/// Makes the index of some books and of prose around them.
-pub(super) fn entries(plan: &Plan, books: &[Book], prose: &[&Matter]) -> Vec<IndexEntry> {
-    let named = subjects(plan);
-    let forms = named.iter().enumerate();
-    let lexicon = Lexicon::new(
-        forms.flat_map(|(at, subject)| subject.forms.iter().map(move |form| (at, form.as_str()))),
-    );
-    let mut seen: BTreeMap<usize, Vec<(usize, IndexPlace)>> = BTreeMap::new();
-    for passage in passages(books, prose) {
-        let titled = lexicon.count(&passage.title);
-        for (subject, count) in lexicon.count(&passage.words) {
-            let place = IndexPlace { main: titled.contains_key(&subject), ..passage.place.clone() };
-            seen.entry(subject).or_default().push((count, place));
+/// Makes indexes: every part of the text is read once, whichever indexes name it.
+pub(super) struct Indexer {
+    subjects: Vec<Subject>,
+    lexicon: Lexicon,
+}
+
+/// A part of the text that mentions a subject.
+#[derive(Debug, Clone)]
+pub(super) struct Mention {
+    subject: usize,
+    count: usize,
+    place: IndexPlace,
+}
+
+impl Indexer {
+    /// Looks for the terms and agencies of a plan.
+    pub(super) fn new(plan: &Plan) -> Self {
+        let subjects = subjects(plan);
+        let forms = subjects.iter().enumerate();
+        let lexicon =
+            Lexicon::new(forms.flat_map(|(at, subject)| {
+                subject.forms.iter().map(move |form| (at, form.as_str()))
+            }));
+        Self { subjects, lexicon }
+    }
+
+    /// Reads prose of the front and back matter.
+    pub(super) fn prose<'a>(&self, matters: impl IntoIterator<Item = &'a Matter>) -> Vec<Mention> {
+        let mut out = Vec::new();
+        for matter in matters {
+            if let MatterBody::Prose(chapter, _) = &matter.body {
+                of_chapter(chapter, "", &matter.title, &mut out);
+            }
         }
+        self.mentions(out)
     }
-    let mut out = Vec::new();
-    for (at, places) in seen {
-        let Some(subject) = named.get(at) else { continue };
-        out.extend(subject.entries(most(places)));
+
+    /// Reads the chapters and appendices of a book.
+    pub(super) fn book(&self, book: &Book) -> Vec<Mention> {
+        let mut out = Vec::new();
+        for chapter in book.chapters.iter().chain(&book.appendices) {
+            of_chapter(chapter, &book.label, &chapter.full_number(), &mut out);
+        }
+        self.mentions(out)
     }
-    out.sort_by_cached_key(|entry| (key(&entry.name), entry.name.clone()));
-    out
+
+    fn mentions(&self, passages: Vec<Passage>) -> Vec<Mention> {
+        let mut out = Vec::new();
+        for passage in passages {
+            let titled = self.lexicon.count(&passage.title);
+            out.extend(self.lexicon.count(&passage.words).into_iter().map(|(subject, count)| {
+                let main = titled.contains_key(&subject);
+                Mention { subject, count, place: IndexPlace { main, ..passage.place.clone() } }
+            }));
+        }
+        out
+    }
+
+    /// Makes an index; `named` says whether its places name their books.
+    pub(super) fn entries(&self, mentions: &[&[Mention]], named: bool) -> Vec<IndexEntry> {
+        let mut seen: BTreeMap<usize, Vec<(usize, IndexPlace)>> = BTreeMap::new();
+        for Mention { subject, count, place } in mentions.iter().copied().flatten() {
+            let mut place = place.clone();
+            if !named {
+                place.book.clear();
+            }
+            seen.entry(*subject).or_default().push((*count, place));
+        }
+        let mut out = Vec::new();
+        for (at, places) in seen {
+            let Some(subject) = self.subjects.get(at) else { continue };
+            out.extend(subject.entries(most(places)));
+        }
+        out.sort_by_cached_key(|entry| (key(&entry.name), entry.name.clone()));
+        out
+    }
 }
 
 /// What the index may name.
@@ -98,22 +152,6 @@ struct Passage {
     place: IndexPlace,
     title: String,
     words: String,
-}
-
-fn passages(books: &[Book], prose: &[&Matter]) -> Vec<Passage> {
-    let mut out = Vec::new();
-    for matter in prose {
-        if let MatterBody::Prose(chapter, _) = &matter.body {
-            of_chapter(chapter, "", &matter.title, &mut out);
-        }
-    }
-    for book in books {
-        let name = if books.len() > 1 { book.label.as_str() } else { "" };
-        for chapter in book.chapters.iter().chain(&book.appendices) {
-            of_chapter(chapter, name, &chapter.full_number(), &mut out);
-        }
-    }
-    out
 }
 
 /// Takes a chapter apart: what stands before its sections, and each section with all below it.

@@ -11,13 +11,18 @@ use crate::model::chart::Sheet;
 use crate::model::lexicon::Lexicon;
 use crate::model::plan::Plan;
 use crate::model::scheme::MatterKind;
+use crate::resolve::index::{Indexer, Mention};
 use crate::resolve::reference::source_anchor;
-use crate::resolve::{index, sheet};
+use crate::resolve::sheet;
 
 /// Fills every generated list; lists without an entry are left out.
 pub(super) fn complete(plan: &Plan, books: &mut [Book], volume: &mut Volume) {
     let terms = plan.records.terms.iter().enumerate();
     let lexicon = Lexicon::new(terms.map(|(at, term)| (at, term.short.value.as_str())));
+    let indexed = has_index(&volume.front, &volume.back)
+        || books.iter().any(|book| has_index(&book.front, &book.back));
+    let indexer = indexed.then(|| Indexer::new(plan));
+    let mut mentions = Vec::new();
     let mut whole = Found::default();
     for matter in volume.front.iter().chain(&volume.back) {
         whole.matter(matter);
@@ -30,18 +35,22 @@ pub(super) fn complete(plan: &Plan, books: &mut [Book], volume: &mut Volume) {
         for appendix in &book.appendices {
             found.appendix(appendix);
         }
-        if has_index(&book.front, &book.back) {
-            let prose: Vec<&Matter> = book.front.iter().chain(&book.back).collect();
-            found.index = index::entries(plan, std::slice::from_ref(book), &prose);
+        let own = indexer.as_ref().map(|indexer| indexer.book(book)).unwrap_or_default();
+        if let Some(indexer) = indexer.as_ref().filter(|_| has_index(&book.front, &book.back)) {
+            let prose = indexer.prose(book.front.iter().chain(&book.back));
+            found.index = indexer.entries(&[&prose, &own], false);
         }
+        mentions.push(own);
         found.find_terms(&lexicon);
         fill(plan, &mut book.front, &found);
         fill(plan, &mut book.back, &found);
         whole.add(found);
     }
-    if has_index(&volume.front, &volume.back) {
-        let prose: Vec<&Matter> = volume.front.iter().chain(&volume.back).collect();
-        whole.index = index::entries(plan, books, &prose);
+    if let Some(indexer) = indexer.filter(|_| has_index(&volume.front, &volume.back)) {
+        let prose = indexer.prose(volume.front.iter().chain(&volume.back));
+        let parts: Vec<&[Mention]> =
+            std::iter::once(&prose).chain(&mentions).map(Vec::as_slice).collect();
+        whole.index = indexer.entries(&parts, books.len() > 1);
     }
     fill(plan, &mut volume.front, &whole);
     fill(plan, &mut volume.back, &whole);

@@ -253,7 +253,12 @@ impl Maker<'_> {
         // Strings and numbers always serialise.
         let json = serde_json::to_string(&state).unwrap_or_default();
         self.desk.state.send_replace(Arc::from(json));
-        terminal::say(&line(found, good, took, self.desk.lang));
+        let outcome = match shown {
+            _ if good => Outcome::Built(took),
+            Some(_) => Outcome::Kept,
+            None => Outcome::Nothing,
+        };
+        terminal::say(&line(found, &outcome, self.desk.lang));
         if !fault.is_empty() {
             terminal::trouble(&fault, self.desk.lang);
         }
@@ -282,15 +287,32 @@ fn now() -> u128 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis())
 }
 
+/// How a build went.
+enum Outcome {
+    Built(Duration),
+    /// It failed, and what was shown stays.
+    Kept,
+    /// It failed, and nothing was ever shown.
+    Nothing,
+}
+
 /// Says in one line how a build went: "dibangun dalam 92 ms: 2 galat, 3 peringatan".
-fn line(found: &Found<'_>, good: bool, took: Duration, lang: Lang) -> String {
+fn line(found: &Found<'_>, outcome: &Outcome, lang: Lang) -> String {
     let found = Summary { waived: found.waived, ..Summary::of(found.findings) };
     let found = found.sentence(lang);
-    let ms = took.as_millis();
-    match (lang, good) {
-        (Lang::Id, true) => format!("dibangun dalam {ms} ms: {found}"),
-        (Lang::En, true) => format!("built in {ms} ms: {found}"),
-        (Lang::Id, false) => format!("belum dapat dibangun, halaman lama tetap tampil: {found}"),
-        (Lang::En, false) => format!("cannot be built yet, the old pages stay: {found}"),
+    let (id, en) = match outcome {
+        Outcome::Built(took) => {
+            let ms = took.as_millis();
+            (format!("dibangun dalam {ms} ms"), format!("built in {ms} ms"))
+        }
+        Outcome::Kept => (
+            "belum dapat dibangun, halaman lama tetap tampil".to_owned(),
+            "cannot be built yet, the old pages stay".to_owned(),
+        ),
+        Outcome::Nothing => ("belum dapat dibangun".to_owned(), "cannot be built yet".to_owned()),
+    };
+    match lang {
+        Lang::Id => format!("{id}: {found}"),
+        Lang::En => format!("{en}: {found}"),
     }
 }

@@ -89,6 +89,8 @@ async fn site(State(desk): State<Arc<Desk>>, Path(path): Path<String>) -> Respon
     match answer.await {
         Ok(Answer::Bytes(bytes)) => file(&path, bytes),
         Ok(Answer::Missing) => nothing(&desk, &path, StatusCode::NOT_FOUND),
+        // A page that is waited for is no failure: browsers would say so in their console.
+        Ok(Answer::Unmade) if ending(&path) == "html" => nothing(&desk, &path, StatusCode::OK),
         Ok(Answer::Unmade) | Err(_) => nothing(&desk, &path, StatusCode::SERVICE_UNAVAILABLE),
     }
 }

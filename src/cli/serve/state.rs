@@ -178,7 +178,7 @@ fn finding<'a>(
             Severity::Info => "info",
         },
         message: words(&own.message),
-        hints: own.hints.iter().map(words).collect(),
+        hints: own.hints.iter().chain(own.fix.iter().map(|fix| &fix.title)).map(words).collect(),
         file: source.path(),
         line,
         column,
