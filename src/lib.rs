@@ -57,6 +57,9 @@ use source::SourceMap;
 use template::Templates;
 use world::World;
 
+/// Room for the recursion of layout and of deeply nested prose, in bytes.
+pub(crate) const STACK: usize = 256 << 20;
+
 /// What a run of the passes should do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Options<'a> {
@@ -70,6 +73,9 @@ pub struct Options<'a> {
     pub select: &'a [Pattern],
     /// Codes that are not told.
     pub ignore: &'a [Pattern],
+    /// Whether the edition is made whole beside the rules, on a second thread: who looks at a
+    /// preview waits for both.
+    pub at_once: bool,
 }
 
 /// What a build is for, and so how much may be wrong.
@@ -117,11 +123,14 @@ pub struct Checked {
 impl Checked {
     /// Makes the edition whole: cells, drawings, lists, which a check does without.
     pub fn complete(&mut self) {
+        if !self.resolved.bare {
+            return;
+        }
         if let Some((plan, edition)) = &mut self.edition {
             let revision = edition.meta.revision.take();
-            let options = resolve::Options { bare: false, ..self.resolved };
+            self.resolved.bare = false;
             // All that is wrong was told by the check.
-            *edition = resolve::resolve(plan, options, &mut Sink::new());
+            *edition = resolve::resolve(plan, self.resolved, &mut Sink::new());
             edition.meta.revision = revision;
             resolve::complete(plan, edition);
         }
@@ -154,8 +163,23 @@ pub fn check(world: &dyn World, options: Options<'_>) -> Checked {
     let edition = load::load(world, &mut sources, &mut sink).map(|plan| {
         check_faces(&plan, &mut sink);
         resolved.stage = options.stage.unwrap_or(plan.manifest.stage());
-        check::check(&check::Review::new(&plan, resolved.stage, &sources), &mut sink);
-        let edition = resolve::resolve(&plan, resolved, &mut sink);
+        resolved.bare = !options.at_once;
+        let rules = || {
+            let mut told = Sink::new();
+            check::check(&check::Review::new(&plan, resolved.stage, &sources), &mut told);
+            told
+        };
+        let edition = || {
+            let mut told = Sink::new();
+            let mut edition = resolve::resolve(&plan, resolved, &mut told);
+            if !resolved.bare {
+                resolve::complete(&plan, &mut edition);
+            }
+            (told, edition)
+        };
+        let (told, (bound, edition)) =
+            if options.at_once { beside(rules, edition) } else { (rules(), edition()) };
+        told.iter().chain(&bound).for_each(|finding| sink.push(finding.clone()));
         (plan, edition)
     });
     let (findings, waived, hidden) = match &edition {
@@ -165,6 +189,20 @@ pub fn check(world: &dyn World, options: Options<'_>) -> Checked {
     let stops = |finding: &Diagnostic| options.purpose.is_stopped_by(finding);
     let buildable = edition.is_some() && !findings.iter().chain(&hidden).any(stops);
     Checked { sources, findings, waived, edition, hidden, buildable, resolved }
+}
+
+/// Does two things at once; one after the other where no thread is to be had.
+fn beside<A: Send, B>(other: impl Fn() -> A + Sync, own: impl FnOnce() -> B) -> (A, B) {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, &other);
+        let own = own();
+        let other = match thread.map(std::thread::ScopedJoinHandle::join) {
+            Ok(Ok(done)) => done,
+            Ok(Err(panic)) => std::panic::resume_unwind(panic),
+            Err(_) => other(),
+        };
+        (other, own)
+    })
 }
 
 /// Tells of faces that the plan asks for and does not bring; only the printer can read them.

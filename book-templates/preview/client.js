@@ -39,8 +39,17 @@ let bare = false;
 const TEXT = 3;
 const MARKS = / data-at="[^"]*"/g;
 
+const keys = new WeakMap();
+
 // What a node says, wherever it stands in the plan.
-const key = node => (node.nodeType === TEXT ? node.data : (node.outerHTML || '').replace(MARKS, ''));
+function key(node) {
+  if (node.nodeType === TEXT) return node.data;
+  if (!keys.has(node)) keys.set(node, (node.outerHTML || '').replace(MARKS, ''));
+  return keys.get(node);
+}
+
+// Most of a page is the same to the letter, which the browser tells without writing it out.
+const same = (a, b) => a.isEqualNode(b) || key(a) === key(b);
 
 function patch(live, before, now) {
   if (before.isEqualNode(now)) return;
@@ -53,7 +62,7 @@ function patch(live, before, now) {
     live.data = now.data;
     return;
   }
-  if (key(before) === key(now)) {
+  if (same(before, now)) {
     move(live, before, now);
     return;
   }
@@ -109,13 +118,12 @@ function isSame(live, sent) {
 
 // What is the same at the beginning and at the end stays; between them, one is made of another.
 function children(live, lives, before, now) {
-  const [old, fresh] = [before.map(key), now.map(key)];
-  const least = Math.min(old.length, fresh.length);
+  const least = Math.min(before.length, now.length);
   let head = 0, tail = 0;
-  while (head < least && old[head] === fresh[head]) head += 1;
-  while (tail < least - head && old[old.length - 1 - tail] === fresh[fresh.length - 1 - tail]) tail += 1;
+  while (head < least && same(before[head], now[head])) head += 1;
+  while (tail < least - head && same(before.at(-1 - tail), now.at(-1 - tail))) tail += 1;
   const behind = lives[lives.length - tail] || null;
-  const between = Math.min(old.length, fresh.length) - tail;
+  const between = least - tail;
   for (let at = 0; at < between; at += 1) patch(lives[at], before[at], now[at]);
   for (let at = 1; at <= tail; at += 1) patch(lives.at(-at), before.at(-at), now.at(-at));
   lives.slice(between, lives.length - tail).forEach(one => one.remove());

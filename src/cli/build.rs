@@ -67,6 +67,7 @@ impl Order {
             purpose,
             select: &self.select,
             ignore: &self.ignore,
+            ..Options::default()
         };
         let progress = terminal::Progress::start();
         let mut checked = crate::check(world, options);

@@ -16,6 +16,7 @@ pub(super) fn execute(args: &CheckArgs, lang: Lang) -> anyhow::Result<Status> {
         purpose: crate::Purpose::Working,
         select: &select,
         ignore: &ignore,
+        ..Options::default()
     };
     if args.diff {
         return fix::show(&world, options, lang);

@@ -51,9 +51,6 @@ impl From<Status> for ExitCode {
     }
 }
 
-/// Room for the recursion of layout and of deeply nested prose.
-const STACK: usize = 256 << 20;
-
 /// Parses the arguments and runs the command on a thread with a large stack.
 pub fn main() -> ExitCode {
     let args = match Args::try_parse() {
@@ -66,7 +63,7 @@ pub fn main() -> ExitCode {
         }
     };
     let lang = terminal::lang(args.lang);
-    let run = std::thread::Builder::new().stack_size(STACK).spawn(move || run(args));
+    let run = std::thread::Builder::new().stack_size(crate::STACK).spawn(move || run(args));
     let status = match run.map(std::thread::JoinHandle::join) {
         Ok(Ok(Ok(status))) => status,
         Ok(Ok(Err(error))) if is_broken_pipe(&error) => Status::Success,

@@ -15,7 +15,7 @@ use notify_debouncer_full::{
 };
 
 use crate::Checked;
-use crate::cli::STACK;
+use crate::STACK;
 
 /// How long a file must be quiet before a save counts as done.
 const QUIET: Duration = Duration::from_millis(10);

@@ -24,9 +24,9 @@ use tokio::sync::oneshot;
 use crate::cli::args::ServeArgs;
 use crate::cli::watch::Subject;
 use crate::cli::world::SystemWorld;
-use crate::cli::{STACK, Status, locate, terminal};
+use crate::cli::{Status, locate, terminal};
 use crate::diag::Lang;
-use crate::{Options, Purpose};
+use crate::{Options, Purpose, STACK};
 
 use desk::Desk;
 use editor::Editor;
@@ -43,6 +43,7 @@ pub(super) fn execute(args: &ServeArgs, lang: Lang) -> anyhow::Result<Status> {
         stage: args.stage,
         extended: args.extended,
         purpose: Purpose::Draft,
+        at_once: true,
         ..Options::default()
     };
     let subject = Subject::new(&root, &output, args.poll);
