@@ -127,12 +127,22 @@ async function edits(preview, hold) {
   hold(await preview.says('sebuah kalimat diubah', false), 'an edit that is taken back still shows');
 }
 
+/** Clicks what a query finds; once more when it was made anew in between. */
+async function press(place, query, options) {
+  for (let left = 5; ; left -= 1) {
+    const element = await place.waitForSelector(query);
+    try {
+      await element.scrollIntoView();
+      return await element.click(options);
+    } catch (error) {
+      if (!left || !/detached/.test(error.message)) throw error;
+    }
+  }
+}
+
 async function opensPlaces(preview, hold) {
-  const click = async (query, words) => {
-    const element = await preview.frame.waitForSelector(`::-p-xpath(//${query}[contains(., "${words}")])`);
-    await element.scrollIntoView();
-    return preview.opens(() => element.click({ offset: { x: 6, y: 6 } }));
-  };
+  const click = (query, words) => preview.opens(() =>
+    press(preview.frame, `::-p-xpath(//${query}[contains(., "${words}")])`, { offset: { x: 6, y: 6 } }));
   const line = await click('p', 'Pada 2017 Kabupaten');
   hold(line.startsWith('Pada 2017 Kabupaten'), `a click on a paragraph opens: ${line}`);
   await preview.go(PROGRAMS);
@@ -146,10 +156,11 @@ async function finding(preview, hold) {
   const card = await preview.page.waitForSelector('::-p-xpath(//article[contains(., "Rp. 1.000")])');
   hold(await preview.state('good'), 'a finding of a draft makes the page old');
   hold(await card.evaluate(own => own.textContent.includes('tahap-1/01-pendahuluan.md:')), 'a finding does not say its place');
-  const line = await preview.opens(async () => (await card.$('::-p-xpath(.//button[contains(., "ditor")])')).click());
+  const button = what => `::-p-xpath(//article[contains(., "Rp. 1.000")]//button[${what}])`;
+  const line = await preview.opens(() => press(preview.page, button('contains(., "ditor")')));
   hold(line.includes('Rp. 1.000'), `a finding opens: ${line}`);
   await preview.frame.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-  await (await card.$('::-p-xpath(.//button[not(contains(., "ditor"))])')).click();
+  await press(preview.page, button('not(contains(., "ditor"))'));
   const inSight = await becomes(preview.page, () => {
     const lit = document.getElementById('frame').contentDocument.querySelector('.lit');
     if (!lit) return false;
@@ -157,8 +168,7 @@ async function finding(preview, hold) {
     return top < document.getElementById('frame').clientHeight && bottom > 0;
   });
   hold(inSight, 'a finding of the panel is not shown on the page');
-  const pin = await preview.frame.waitForSelector('.pin');
-  await pin.click();
+  await press(preview.frame, '.pin');
   hold(await becomes(preview.page, () => document.querySelector('.dg.lit')), 'a mark on the page does not show its finding');
   await passesAxe(preview, hold, 'a finding');
   undo();
