@@ -37,6 +37,7 @@ pub const EMBEDDED: &[(&str, &[u8])] = &[
     ("html/chart.html", include_bytes!("../book-templates/html/chart.html")),
     ("html/contents.html", include_bytes!("../book-templates/html/contents.html")),
     ("html/home.html", include_bytes!("../book-templates/html/home.html")),
+    ("html/foot.html", include_bytes!("../book-templates/html/foot.html")),
     ("html/icons.html", include_bytes!("../book-templates/html/icons.html")),
     ("html/index.html", include_bytes!("../book-templates/html/index.html")),
     ("html/inline.html", include_bytes!("../book-templates/html/inline.html")),

@@ -8,7 +8,7 @@ use crate::diag::Sink;
 use crate::diag::catalogue::text;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
-use crate::model::block::{Block, BlockKind, HandTable, Inline, all_blocks, plain};
+use crate::model::block::{Block, BlockKind, HandTable, Inline, nested_blocks, plain};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -44,7 +44,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
     for document in &review.plan.documents {
-        for block in all_blocks(&document.blocks, &document.sections) {
+        for block in nested_blocks(&document.blocks, &document.sections) {
             exhibit(block, sink);
         }
     }
@@ -62,12 +62,6 @@ fn exhibit(block: &Block, sink: &mut Sink) {
             if !told {
                 sink.push(text::silent_picture(picture.path.span, &picture.path));
             }
-        }
-        BlockKind::List { items, .. } => {
-            items.iter().flatten().for_each(|inner| exhibit(inner, sink));
-        }
-        BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => {
-            inner.iter().for_each(|inner| exhibit(inner, sink));
         }
         _ => {}
     }

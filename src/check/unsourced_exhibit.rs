@@ -10,7 +10,7 @@ use crate::diag::Sink;
 use crate::diag::catalogue::text;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
-use crate::model::block::{Block, BlockKind, Form, Inline, ViewCall, all_blocks, plain};
+use crate::model::block::{Block, BlockKind, Form, Inline, ViewCall, nested_blocks, plain};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -61,7 +61,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
     for document in &review.plan.documents {
-        for block in all_blocks(&document.blocks, &document.sections) {
+        for block in nested_blocks(&document.blocks, &document.sections) {
             exhibit(block, sink);
         }
     }
@@ -83,12 +83,6 @@ fn exhibit(block: &Block, sink: &mut Sink) {
         }
         BlockKind::View(call) if is_unsourced_chart(call) => {
             sink.push(text::unsourced_chart(call.name.span, &call.name));
-        }
-        BlockKind::List { items, .. } => {
-            items.iter().flatten().for_each(|inner| exhibit(inner, sink));
-        }
-        BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => {
-            inner.iter().for_each(|inner| exhibit(inner, sink));
         }
         _ => {}
     }

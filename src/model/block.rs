@@ -81,6 +81,13 @@ pub fn all_blocks<'a>(blocks: &'a [Block], sections: &'a [Section]) -> Vec<&'a B
     blocks.iter().chain(below).collect()
 }
 
+/// Lists the same blocks with those that stand in lists, quotations and alerts.
+pub fn nested_blocks<'a>(blocks: &'a [Block], sections: &'a [Section]) -> Vec<&'a Block> {
+    let mut out = Vec::new();
+    all_blocks(blocks, sections).into_iter().for_each(|block| block.gather(&mut out));
+    out
+}
+
 /// A block of prose.
 #[derive(Debug, Clone)]
 pub struct Block {
@@ -88,6 +95,21 @@ pub struct Block {
     pub kind: BlockKind,
     /// Where it is.
     pub span: Span,
+}
+
+impl Block {
+    fn gather<'a>(&'a self, out: &mut Vec<&'a Block>) {
+        out.push(self);
+        match &self.kind {
+            BlockKind::List { items, .. } => {
+                items.iter().flatten().for_each(|inner| inner.gather(out));
+            }
+            BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => {
+                inner.iter().for_each(|inner| inner.gather(out));
+            }
+            _ => {}
+        }
+    }
 }
 
 /// What a block of prose is.
