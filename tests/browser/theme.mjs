@@ -22,6 +22,14 @@ function watch() {
   }).observe(document, { attributes: true, childList: true, subtree: true });
 }
 
+/** Runs in the page: presses the switch and returns the paper before and at once after it. */
+function pressed(query) {
+  const paper = () => getComputedStyle(document.body).backgroundColor;
+  const before = paper();
+  document.querySelector(query).click();
+  return [before, paper()];
+}
+
 export default async function theme(browser, [folder]) {
   const { faults, hold } = ledger();
   const record = await tab(browser);
@@ -65,5 +73,7 @@ export default async function theme(browser, [folder]) {
   hold(await becomes(page, isDark), 'the third choice does not follow a dark system');
   await visit(page, first.url);
   hold(await page.evaluate(isDark), 'a dark system has a light page');
+  const [dark, light] = await page.evaluate(pressed, SWITCH);
+  hold(dark !== light, 'motion is not wanted, yet colours change by and by');
   return [...faults, ...noise(record, 'file:')];
 }
