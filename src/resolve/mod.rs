@@ -54,7 +54,8 @@ pub fn resolve(plan: &Plan, options: Options, sink: &mut Sink) -> Edition {
     let books: Vec<Book> =
         binding.books.iter().map(|bound| lower::book(scope, bound, sink)).collect();
     let volume = Volume {
-        title: plan.scheme.volume.title.value.clone(),
+        // A plan with a title of its own bears it on the cover of the whole.
+        title: plan.manifest.title.as_ref().unwrap_or(&plan.scheme.volume.title).value.clone(),
         front: lower::prose_matter(scope, &binding.volume_front, sink),
         back: lower::prose_matter(scope, &binding.volume_back, sink),
     };

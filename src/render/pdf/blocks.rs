@@ -4,12 +4,25 @@ use crate::model::block::AlertKind;
 use crate::model::book::{Element, ElementKind, Exhibit, Image, Run, plain};
 use crate::model::plan::MediaFormat;
 use crate::model::quotation::attributed;
+use crate::model::table::Table;
 use crate::render::RenderError;
 use crate::render::pdf::faces::Weight;
 use crate::render::pdf::pen::Pen;
 use crate::render::pdf::scope::label;
 use crate::render::pdf::table::Room;
 use crate::render::pdf::world::MEDIA;
+
+/// Tells whether an element leaves anything on a page: the data of a chart may not.
+fn is_printed(kind: &ElementKind) -> bool {
+    match kind {
+        ElementKind::Data { table, printed } => is_data_printed(table, *printed),
+        _ => true,
+    }
+}
+
+fn is_data_printed(table: &Exhibit<Table>, printed: bool) -> bool {
+    printed && table.body.body_rows() > 0
+}
 
 impl Pen<'_, '_> {
     /// Writes elements that stand between the headings of a chapter.
@@ -22,8 +35,11 @@ impl Pen<'_, '_> {
                 let (wide, tail) = rest.split_at(count);
                 rest = self.turned(wide, tail);
             } else {
-                self.open_run();
-                self.element(first, Room::Page);
+                // What prints nothing opens no page behind turned ones.
+                if is_printed(&first.kind) {
+                    self.open_run();
+                    self.element(first, Room::Page);
+                }
                 rest = tail;
             }
         }
@@ -86,7 +102,7 @@ impl Pen<'_, '_> {
             ElementKind::Figure(exhibit) => self.figure(exhibit, room),
             ElementKind::Chart(exhibit) => self.chart(exhibit),
             ElementKind::Data { table, printed } => {
-                if *printed && table.body.body_rows() > 0 {
+                if is_data_printed(table, *printed) {
                     self.table(table, room);
                 }
             }

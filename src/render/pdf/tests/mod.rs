@@ -13,7 +13,7 @@ mod proof;
 use super::fixture::{HOSTILE, edition, exhibit, programs, text};
 use super::*;
 use crate::model::book::{Chapter, Element, ElementKind, Exhibit, Run};
-use crate::model::table::{Breaks, Cell, Column, Group, Row, SumKind, Table};
+use crate::model::table::{Breaks, Cell, Column, Group, Row, Style, SumKind, Table};
 use crate::render::Format;
 use crate::source::Span;
 
@@ -172,6 +172,42 @@ fn text_fills_the_page_before_turned_pages() {
     let before = pages(&document)[table - 1].matches("Akhirnya").count();
     assert!(before > 0 && before.is_multiple_of(20), "whole paragraphs only: {before}");
     assert!(pages(&document)[table + 1].contains("Akhirnya"), "and what does not fit behind it");
+}
+
+#[test]
+fn no_blank_page_follows_turned_pages_at_the_end() {
+    let wide = Exhibit { wide: true, ..exhibit("tbl-a", "3.1", "Tabel uji", programs(1, 4)) };
+    let data = exhibit("tbl-b", "3.2", "Data", programs(1, 4));
+    let elements = [
+        ElementKind::Paragraph(text("Pertama. ")),
+        ElementKind::Table(wide),
+        ElementKind::Data { table: data, printed: false },
+    ];
+    let elements = elements.map(|kind| Element { kind, span: Span::default() });
+    let document = laid_out(&with(elements.into()), Some(2));
+    let pages = pages(&document);
+    let table = pages.iter().position(|page| page.contains("GOV-01")).expect("printed");
+    assert!(pages[table + 1].contains("Daftar Pustaka"), "a blank page: {}", pages[table + 1]);
+}
+
+#[test]
+fn no_field_of_a_form_stands_alone() {
+    let field =
+        |at| Row::Body(vec![Cell::text(format!("Isian {at}")).as_head(), Cell::text("Isi")]);
+    let columns = programs(1, 1).columns[..2].to_vec();
+    let rows = (0..24).map(field).collect();
+    let form = Table { style: Style::Form, columns, rows, ..Table::default() };
+    // Lengths of the text above at which a page ends right before the last field.
+    for lines in (0..24).step_by(2) {
+        let above = (0..lines).map(|_| Element {
+            kind: ElementKind::Paragraph(text("Satu baris.")),
+            span: Span::default(),
+        });
+        let document = laid_out(&with(above.chain([table(form.clone())]).collect()), Some(2));
+        for page in pages_with(&document, "Isian ") {
+            assert!(page.matches("Isian ").count() > 1, "{lines} lines: {page}");
+        }
+    }
 }
 
 #[test]
