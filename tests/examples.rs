@@ -225,10 +225,33 @@ fn starters() -> Outcome {
         same(scheme, "", &wrong.join("\n"))?;
         let built = smartplan(folder.path(), &["build", "baru", "--draft"]);
         same("draft", "0", &built.status.code().unwrap_or(-1).to_string())?;
+        take_examples(&folder.join("baru"));
+        let output = smartplan(folder.path(), &["check", "baru", "--output-format", "short"]);
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        let faults: Vec<&str> =
+            text.lines().filter(|line| line.contains("[SP0") || line.contains("[SP201")).collect();
+        same("examples of records", "", &faults.join("\n"))?;
         let again = smartplan(folder.path(), &["init", "baru"]);
         same("never overwrites", "2", &again.status.code().unwrap_or(-1).to_string())?;
     }
     Ok(())
+}
+
+/// Takes the example records of a starter plan out of their comments.
+fn take_examples(plan: &Path) {
+    for (name, bytes) in files(plan) {
+        if !name.contains("data/") {
+            continue;
+        }
+        let text = String::from_utf8(bytes).expect("text");
+        let lines = text.lines().map(|line| {
+            let record = line.strip_prefix('#').filter(|rest| rest.starts_with("  "));
+            let value = line.strip_prefix("# ").filter(|rest| rest.starts_with("vision: "));
+            record.or(value).unwrap_or(line).replace(": []", ":")
+        });
+        let text: Vec<String> = lines.collect();
+        std::fs::write(plan.join(name), text.join("\n") + "\n").expect("written");
+    }
 }
 
 fn drafts() -> Outcome {

@@ -38,7 +38,11 @@ pub(super) fn execute(args: &InitArgs, lang: Lang) -> anyhow::Result<Status> {
         KindArg::Kota => "kota",
     };
     let horizon = format!("{}-{}", horizon.start(), horizon.end());
-    let answers = Answers { region: &args.region, kind, horizon: &horizon, scheme: &args.scheme };
+    // The kind has a key of its own.
+    let region = args.region.trim();
+    let mut kinds = ["Kabupaten ", "Kab. ", "Kota "].iter();
+    let region = kinds.find_map(|word| region.strip_prefix(word)).unwrap_or(region).trim();
+    let answers = Answers { region, kind, horizon: &horizon, scheme: &args.scheme };
     let mut seed = MemWorld::new();
     seed.insert(MANIFEST, starter::manifest(&answers));
     let plan = load::load(&seed, &mut SourceMap::default(), &mut Sink::new())

@@ -10,6 +10,7 @@ mod explain;
 mod fix;
 mod init;
 mod locate;
+mod register;
 mod report;
 mod repository;
 mod rules;

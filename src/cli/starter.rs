@@ -3,8 +3,9 @@
 //! Every chapter and section that the scheme knows stands there with its guidance, which counts
 //! as not written, so that `check` lists what is left to do and `build --draft` works at once.
 
+use crate::cli::register;
 use crate::model::plan::{Plan, STAGES};
-use crate::model::require::required;
+use crate::model::require::{due_stages, required};
 use crate::model::starter;
 use crate::world::MemWorld;
 
@@ -78,6 +79,15 @@ const REGISTERS: &[(&str, &str)] = &[
          #    name: Sistem Pemerintahan Berbasis Elektronik\n",
     ),
     (
+        "data/keselarasan.yaml",
+        "# Butir rencana lain yang dirujuk misi dan program. plan: rpjmd, rpjpd, rtrw, spbe\n\
+         alignment: []\n\
+         #  - id: rpjmd-1\n\
+         #    plan: rpjmd\n\
+         #    code: Misi 1\n\
+         #    text: Bunyi butir itu\n",
+    ),
+    (
         "references.bib",
         "% Sumber yang dikutip dengan [@kunci].\n\
          % @legislation{perpres-95-2018,\n\
@@ -105,6 +115,13 @@ pub(super) fn files(plan: &Plan, answers: &Answers<'_>) -> MemWorld {
         for (name, part) in parts {
             world.insert(format!("tahap-{stage}/{name}"), starter::chapter(part));
         }
+    }
+    let due = due_stages(plan);
+    for own in register::REGISTERS {
+        let (kind, last) = own.kind;
+        let stage = due.get(&kind).copied().unwrap_or(last);
+        let text = own.text(plan.manifest.horizon.value);
+        world.insert(format!("tahap-{stage}/data/{}", own.name), text);
     }
     world
 }

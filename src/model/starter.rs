@@ -33,12 +33,30 @@ pub fn chapters<'r, 'a>(
     out
 }
 
-/// Writes the facts of a stage.
+/// Writes the facts of a stage; what only its first or its last one has stands there alone.
 pub fn meeting(stage: u8) -> String {
+    let own = match stage {
+        1 => {
+            "# decrees:\n\
+             #   - {title: Keputusan tentang Dewan Smart City, number: 12 Tahun 2021, date: 2021-12-01}\n\
+             #   - {title: Keputusan tentang Tim Pelaksana Smart City, number: 13 Tahun 2021, date: 2021-12-01}\n"
+        }
+        4 => {
+            "# commitments:\n\
+             #   - {agency: diskominfo, text: Menyediakan akun warga.}\n\
+             # approval:\n\
+             #   - {role: Disahkan oleh, office: Kepala daerah, under: nama}\n"
+        }
+        _ => "",
+    };
     format!(
         "name: Bimtek Tahap {}\n\
          # dates: [2022-01-24, 2022-01-25]\n\
-         place: TBD\n",
+         place: TBD\n\
+         # participants:\n\
+         #   - {{agency: diskominfo, people: 4}}\n\
+         {own}\
+         # signature: {{place: Ibu kota, date: 2022-02-14, office: Ketua Tim Pelaksana}}\n",
         roman(stage.into())
     )
 }
