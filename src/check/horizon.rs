@@ -45,8 +45,8 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
     let allowed = YearSpan(manifest.horizon.start(), manifest.last_year());
     let horizon = manifest.horizon.to_string();
     let extension = manifest.extension.as_ref().map(ToString::to_string);
-    // A horizon that could not be read has been told already.
-    if allowed.start().0 == 0 {
+    // A horizon or an extension that could not be read has been told already.
+    if allowed.start().0 == 0 || manifest.extension.is_some_and(|own| own.0 == 0) {
         return;
     }
     let mut out = |span: Span, year: Year| {

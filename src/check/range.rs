@@ -11,6 +11,11 @@ pub(super) fn check(review: &Review<'_>, sink: &mut Sink) {
     let plan = review.plan;
     let scheme = &plan.scheme;
     let mut test = |value: &Spanned<Decimal>, low: i64, high: Decimal| {
+        // What is absent or no number has been told, and stands here as nothing.
+        let written = review.sources.slice(value.span).trim_matches(['"', '\'', ' ']);
+        if value.value == Decimal::default() && written.parse::<Decimal>().is_err() {
+            return;
+        }
         if value.value < Decimal(low, 0) || high < value.value {
             sink.push(reading::out_of_range(
                 value.span,

@@ -11,15 +11,16 @@ use crate::source::Span;
 
 /// Codes of words that authors repeat.
 const REPEATED: &[Code] =
-    &[code::UNKNOWN_KEY, code::UNKNOWN_WORD, code::BAD_ID, code::UNKNOWN_RECORD];
+    &[code::UNKNOWN_KEY, code::UNKNOWN_WORD, code::BAD_NUMBER, code::BAD_ID, code::UNKNOWN_RECORD];
 
 /// Keeps of findings with the same words the first, in the order in which they stand.
 pub(super) fn once(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     // A name where an id belongs cannot be an id, and is none that exists: the latter says more.
-    let known = |own: &&Diagnostic| matches!(own.code, code::UNKNOWN_WORD | code::UNKNOWN_RECORD);
+    let says = [code::UNKNOWN_WORD, code::UNKNOWN_RECORD, code::BAD_VIEW];
+    let known = |own: &&Diagnostic| says.contains(&own.code);
     let named: BTreeSet<Span> = findings.iter().filter(known).map(|own| own.span).collect();
     findings.retain(|own| own.code != code::BAD_ID || !named.contains(&own.span));
-    let findings = lacking(findings);
+    let findings = consequences(lacking(findings));
     let mut first: BTreeMap<(u16, Text), usize> = BTreeMap::new();
     let mut out: Vec<(Diagnostic, usize)> = Vec::new();
     for finding in findings {
@@ -38,6 +39,32 @@ pub(super) fn once(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     }
     out.into_iter().map(|(finding, count)| counted(finding, count)).collect()
 }
+
+/// Leaves out what is said of the default that stands in for a value which could not be read.
+fn consequences(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut unread: Option<(Code, Span)> = None;
+    let mut follows = |own: &Diagnostic| {
+        let told = unread.filter(|(_, span)| {
+            span.source == own.span.source
+                && (span.start..=span.end).contains(&own.span.start)
+                && own.span.end <= span.end
+        });
+        let follows = told.is_some_and(|(code, _)| match own.code.number {
+            100.. => VALUES.contains(&code),
+            _ => own.code == code::BAD_NUMBER && code < own.code,
+        });
+        // In the order of places a fault comes before what follows from it.
+        if !follows && own.code <= code::BAD_NUMBER {
+            unread = Some((own.code, own.span));
+        }
+        follows
+    };
+    findings.into_iter().filter(|own| !follows(own)).collect()
+}
+
+/// Codes of values that could not be read, each at the place of the value.
+const VALUES: &[Code] =
+    &[code::WRONG_TYPE, code::BAD_MONEY, code::BAD_YEAR, code::UNKNOWN_WORD, code::BAD_NUMBER];
 
 /// Joins the keys that one record lacks: an unfinished record is one fault.
 fn lacking(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {

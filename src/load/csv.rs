@@ -1,7 +1,8 @@
 //! CSV (RFC 4180) to the same nodes as YAML, with the place of every cell.
 //!
 //! The head gives the keys; dots nest (`targets.2024`). Cells are parted by commas, or by
-//! semicolons when the head has no comma, as spreadsheets of Indonesian offices write them.
+//! semicolons when the head has no comma, as spreadsheets of Indonesian offices write them, or by
+//! tabs when it has neither. Rows of empty cells, which spreadsheets leave at the end, are left out.
 
 use crate::diag::Sink;
 use crate::diag::catalogue::reading;
@@ -19,7 +20,8 @@ pub fn parse(source: SourceId, text: &str, sink: &mut Sink) -> Option<Node> {
     let skip = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let body = &text[skip..];
     let first = body.lines().next().unwrap_or_default();
-    let delimiter = if !first.contains(',') && first.contains(';') { b';' } else { b',' };
+    let mut marks = [b',', b';', b'\t'].into_iter();
+    let delimiter = marks.find(|mark| first.as_bytes().contains(mark)).unwrap_or(b',');
     let rows = scan(source, text, skip, delimiter, sink)?;
     let mut rows = rows.into_iter();
     let head = rows.next()?;
@@ -56,7 +58,7 @@ fn scan(
             Some(&byte) if byte == delimiter => at = after + 1,
             end => {
                 let row = std::mem::take(&mut cells);
-                if row.len() > 1 || row.iter().any(|cell| !cell.text.is_empty()) {
+                if row.iter().any(|cell| !cell.text.is_empty()) {
                     rows.push(row);
                 }
                 if end.is_none() {

@@ -136,7 +136,8 @@ impl Manifest {
 
     /// Returns the last year that records may carry.
     pub fn last_year(&self) -> Year {
-        self.extension.map_or(self.horizon.end(), |year| year.value)
+        // An extension that could not be read is no year.
+        self.extension.map_or(self.horizon.end(), |year| year.value.max(self.horizon.end()))
     }
 }
 

@@ -2,11 +2,17 @@
 //!
 //! What can be read in two ways (`1.250`, `10/11/2017`) is not read at all: only the author knows.
 
-use crate::model::value::{Date, MONTHS, Rupiah, Year, YearSpan};
+use crate::model::value::{Date, Decimal, MONTHS, Rupiah, Year, YearSpan};
 
 /// Reads an amount of money: `Rp 1.250.000,-`, `Rp. 1,250,000`, `1.25 miliar`, `750jt`.
 pub fn money(text: &str) -> Option<Rupiah> {
-    let mut rest = text.trim().to_lowercase();
+    let mut rest = ungrouped(text.trim()).to_lowercase();
+    // The amount again in words, as decrees write it.
+    if let Some((number, words)) = rest.split_once('(')
+        && words.trim_end().ends_with("rupiah)")
+    {
+        rest = number.trim_end().to_owned();
+    }
     for mark in ["rupiah", ",-", ".-", ",00"] {
         rest = rest.strip_suffix(mark).unwrap_or(&rest).trim_end().to_owned();
     }
@@ -31,6 +37,48 @@ pub fn money(text: &str) -> Option<Rupiah> {
         return None;
     }
     format!("Rp{number}{word}").parse().ok()
+}
+
+/// Reads a number: `75%`, `1.240.500`, `1 240 500`, and the Roman one of a stage or a quarter.
+pub fn number(text: &str) -> Option<String> {
+    const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
+    let rest = text.trim();
+    if let Some(at) = ROMAN.iter().position(|own| *own == rest) {
+        return Some((at + 1).to_string());
+    }
+    let bare = ["%", "persen"].iter().find_map(|unit| rest.strip_suffix(unit));
+    let rest = ungrouped(bare.unwrap_or(rest).trim_end());
+    let (whole, decimals) = rest.split_once(',').unwrap_or((&rest, ""));
+    let groups: Vec<&str> = whole.split('.').collect();
+    let grouped = groups.len() > 2 && is_grouped(&groups) || groups.len() == 2 && decimals != "";
+    if grouped && !is_grouped(&groups) {
+        return None;
+    }
+    let whole = if grouped { groups.concat() } else { whole.to_owned() };
+    let plain = if decimals.is_empty() { whole } else { format!("{whole},{decimals}") };
+    (plain != text).then_some(plain).filter(|plain| plain.parse::<Decimal>().is_ok())
+}
+
+/// Joins groups of three digits that spaces part: `1 250 000`.
+fn ungrouped(text: &str) -> String {
+    let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
+    let (mark, number) = text.split_at(start);
+    let (number, sen) = number.split_at(number.find(',').unwrap_or(number.len()));
+    let groups: Vec<&str> = number.split([' ', '\u{a0}', '\u{202f}']).collect();
+    if groups.len() > 1 && is_grouped(&groups) {
+        format!("{mark}{}{sen}", groups.join("."))
+    } else {
+        text.to_owned()
+    }
+}
+
+/// Tells whether digits stand in groups of three, the first perhaps shorter.
+fn is_grouped(groups: &[&str]) -> bool {
+    let numeric = |part: &&str| part.bytes().all(|b| b.is_ascii_digit());
+    let (first, rest) = groups.split_first().unwrap_or((&"", &[]));
+    (1..=3).contains(&first.len())
+        && rest.iter().all(|group| group.len() == 3)
+        && groups.iter().all(numeric)
 }
 
 /// Writes a number of the English or a mixed form in the Indonesian one.
@@ -152,6 +200,9 @@ mod tests {
             ("rp 1.5 milyar", 1_500_000_000),
             ("750jt", 750_000_000),
             ("2 trilyun", 2_000_000_000_000),
+            ("1 250 000", 1_250_000),
+            ("Rp 1\u{a0}250\u{a0}000,00", 1_250_000),
+            ("Rp1.250.000,00 (satu juta dua ratus lima puluh ribu rupiah)", 1_250_000),
         ] {
             assert_eq!(money(text), Some(Rupiah(amount)), "{text}");
         }
@@ -177,8 +228,30 @@ mod tests {
             "dua juta",
             "1-2 miliar",
             "1.250,000",
+            "12 50 000",
+            "Rp1.250.000 (belum pasti)",
         ] {
             assert_eq!(money(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn certain_numbers_are_read() {
+        for (text, meant) in [
+            ("75%", "75"),
+            ("31,5 %", "31,5"),
+            ("12.5 persen", "12.5"),
+            ("1.240.500", "1240500"),
+            ("1.240,5", "1240,5"),
+            ("1 240 500", "1240500"),
+            ("III", "3"),
+        ] {
+            assert_eq!(number(text).as_deref(), Some(meant), "{text}");
+        }
+        for text in
+            ["", "%", "1.240", "1.240%", "24 menit", "2,4/4", "1.2.3", "1.24,5", "VII", "n/a"]
+        {
+            assert_eq!(number(text), None, "{text}");
         }
     }
 

@@ -103,8 +103,10 @@ pub(crate) fn often(count: usize) -> String {
 /// Only for words that smartplan or the scheme gives; ids of authors differ by one letter.
 pub fn certain<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold(word);
+    let known: Vec<&str> = known.into_iter().collect();
     if folded.chars().count() < 3 {
-        return None;
+        // In a short word only the capitals may be wrong.
+        return alike(word, known);
     }
     let slips = |known: &str| strsim::damerau_levenshtein(&folded, &fold(known));
     let mut near: Vec<(usize, &str)> =

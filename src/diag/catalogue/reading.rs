@@ -5,6 +5,7 @@ use crate::diag::catalogue::{certain, listed, nearest};
 use crate::diag::code::{self, Code};
 use crate::diag::{Diagnostic, Fix, Text};
 use crate::model::record::Kind;
+use crate::model::value::is_two_way;
 use crate::source::Span;
 
 /// A file or folder that the machine does not hand over.
@@ -275,6 +276,20 @@ pub fn bad_value(
     if let Some(meant) = meant {
         return diagnostic
             .hint(format!("mungkin maksudnya `{meant}`"), format!("did you mean `{meant}`?"));
+    }
+    if code == code::BAD_NUMBER && is_two_way(written.trim()) {
+        let plain = written.trim().replace('.', "");
+        let comma = written.trim().replace('.', ",");
+        return diagnostic.hint(
+            format!("tulis `{plain}` bila ribuan, `{comma}` bila desimal"),
+            format!("write `{plain}` for thousands, `{comma}` for a decimal"),
+        );
+    }
+    if code == code::BAD_MONEY && !written.contains(|c: char| c.is_ascii_digit()) {
+        return diagnostic.hint(
+            "hapus tahun yang tidak beranggaran, atau kosongkan selnya; alasannya pada `no_budget`",
+            "leave out a year without money, or its cell; say why in `no_budget`",
+        );
     }
     if code == code::BAD_MONEY && written.trim().ends_with(['M', 'T']) {
         return diagnostic.hint(

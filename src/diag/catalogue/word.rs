@@ -9,6 +9,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("arah", &["direction"]),
     ("asal", &["origin"]),
     ("baru", &["new"]),
+    ("benar", &["true"]),
     ("biaya", &["budget"]),
     ("bidang", &["area"]),
     ("catatan", &["note"]),
@@ -40,6 +41,8 @@ const WORDS: &[(&str, &[&str])] = &[
     ("langkah", &["steps"]),
     ("layanan", &["service"]),
     ("luaran", &["output"]),
+    ("meningkat", &["up"]),
+    ("menurun", &["down"]),
     ("misi", &["mission", "missions"]),
     ("mitra", &["partners"]),
     ("naik", &["up"]),
@@ -59,6 +62,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("rencana_aksi", &["actions"]),
     ("rendah", &["low"]),
     ("risiko", &["risks"]),
+    ("salah", &["false"]),
     ("sasaran", &["objectives", "objective", "target"]),
     ("satuan", &["unit"]),
     ("sedang", &["medium"]),
@@ -75,6 +79,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("teks", &["text"]),
     ("tempat", &["place"]),
     ("tentang", &["about"]),
+    ("tidak", &["false"]),
     ("tinggi", &["high"]),
     ("tonggak", &["milestones"]),
     ("tujuan", &["goal", "goals"]),
@@ -82,6 +87,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("uraian", &["description", "text"]),
     ("urusan", &["duty"]),
     ("visi", &["vision"]),
+    ("ya", &["true"]),
 ];
 
 /// Finds the known key that an Indonesian word means.

@@ -224,14 +224,12 @@ impl<'de> Deserializer<'de> for De<'_, '_> {
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Never> {
-        let value = match self.text() {
-            Some("true") => true,
-            Some("false") | None => false,
-            Some(word) => {
-                self.push(reading::unknown_word(self.span(), word, &["true", "false"]));
-                false
-            }
-        };
+        // Spreadsheets write it in capitals.
+        let word = self.text().unwrap_or("false");
+        let value = word.eq_ignore_ascii_case("true");
+        if !value && !word.eq_ignore_ascii_case("false") {
+            self.push(reading::unknown_word(self.span(), word, &["true", "false"]));
+        }
         visitor.visit_bool(value)
     }
 
@@ -296,7 +294,7 @@ impl<'de> Deserializer<'de> for De<'_, '_> {
                 return visitor.visit_seq(Parts { de: self, next: 0 });
             }
             "Decimal" => {
-                let Decimal(units, places) = self.parse(code::BAD_NUMBER, |_| None);
+                let Decimal(units, places) = self.parse(code::BAD_NUMBER, sloppy::number);
                 vec![units, places.into()]
             }
             "YearSpan" => {
@@ -423,11 +421,11 @@ fn pair(span: Span, first: (&str, Node), second: Option<(&str, Node)>) -> Node {
     Node::new(span, NodeKind::Map(pairs))
 }
 
-/// Parts a CSV cell at `;`, each part with its place.
+/// Parts a CSV cell at `;`, or at commas when they part nothing but ids, each part with its place.
 fn cell_items(span: Span, text: &str) -> Vec<Node> {
-    let mut start = 0;
-    let mut items = Vec::new();
-    for part in text.split(';') {
+    let (mut start, mut items) = (0, Vec::new());
+    let ids = text.split(',').all(|part| Id::is_valid(part.trim()));
+    for part in text.split(if ids { ',' } else { ';' }) {
         let lead = part.len() - part.trim_start().len();
         let (from, word) = (start + lead, part.trim());
         if !word.is_empty() {

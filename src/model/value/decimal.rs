@@ -93,10 +93,23 @@ impl fmt::Display for Decimal {
     }
 }
 
+/// Tells whether a number may be thousands in Indonesian or a decimal in English: `1.250`.
+pub fn is_two_way(text: &str) -> bool {
+    let Some((whole, rest)) = text.trim_start_matches('-').split_once('.') else { return false };
+    let numeric = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    rest.len() == 3
+        && numeric(rest)
+        && (1..=3).contains(&whole.len())
+        && numeric(whole)
+        && !whole.starts_with('0')
+}
+
 impl FromStr for Decimal {
     type Err = ValueError;
 
-    /// Reads `82`, `82.1`, `82,1`, `-3,5`, `1_250`; at most nine decimals.
+    /// Reads `82`, `82.1`, `82,1`, `-3,5`, `1_250`, `0.125`; at most nine decimals.
+    ///
+    /// `1.250` is refused: spreadsheets of Indonesian offices write thousands so.
     fn from_str(text: &str) -> Result<Self, ValueError> {
         let bad =
             || Text::new(format!("`{text}` bukan bilangan"), format!("`{text}` is not a number"));
@@ -112,6 +125,12 @@ impl FromStr for Decimal {
         }
         if digits.ends_with(['.', ',']) {
             return Err(bad());
+        }
+        if is_two_way(digits) {
+            return Err(Text::new(
+                "bilangan ini dapat berarti ribuan atau desimal",
+                "this number may mean thousands or a decimal",
+            ));
         }
         let units: i64 = format!("{whole}{decimals}").parse().map_err(|_| bad())?;
         if units > 1_000_000_000_000_000 {

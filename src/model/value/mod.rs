@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use crate::lang::Text;
 
-pub use decimal::Decimal;
+pub use decimal::{Decimal, is_two_way};
 
 /// Identifies a record, section or label.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
