@@ -54,7 +54,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
     let records = &review.plan.records;
-    let factor = review.plan.manifest.check.limits.budget_jump().max(1);
+    let limits = &review.plan.manifest.check.limits;
+    let factor = limits.budget_jump().max(1);
+    // Amounts in the wrong unit are told by themselves.
+    let told = |sum: Rupiah| sum.0 < limits.amount_min() || sum.0 > limits.amount_max();
     let programs = records.programs.iter().map(|own| (&own.id, &own.budget));
     let actions = records.actions.iter().map(|own| (&own.id, &own.budget));
     for (id, budget) in programs.chain(actions) {
@@ -68,6 +71,8 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         let leaps = years.windows(2).filter(|pair| {
             let (a, b) = (pair[0].1.0, pair[1].1.0);
             pair[0].0.0 + 1 == pair[1].0.0
+                && !told(a)
+                && !told(b)
                 && a.0.min(b.0) > 0
                 && i128::from(a.0.max(b.0)) > i128::from(a.0.min(b.0)) * i128::from(factor)
         });

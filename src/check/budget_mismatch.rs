@@ -89,9 +89,20 @@ fn within(profiles: &[&Profile], program: &Program, review: &Review<'_>, sink: &
     if !budgets().flat_map(amounts).all(|amount| review.is_read(&amount)) {
         return;
     }
+    let funds = &review.plan.records.funds;
+    let low = Rupiah(review.plan.manifest.check.limits.amount_min());
     for pair in &program.budget.0 {
         let year = YearSpan(pair.key.value, pair.key.value);
         let theirs: Vec<Line<'_>> = program.lines(year).collect();
+        // Nothing at all, an amount in the wrong unit, and a fund that does not exist are told.
+        let odd = theirs.iter().any(|line| line.amount < low);
+        let lost = |id: &&Id| !funds.iter().any(|own| own.id.value == **id);
+        if theirs.is_empty()
+            || odd
+            || theirs.iter().filter_map(|line| line.fund).any(|id| lost(&id))
+        {
+            continue;
+        }
         let mut sum: Vec<Line<'_>> = Vec::new();
         let mut names: Vec<&str> = Vec::new();
         for profile in profiles {

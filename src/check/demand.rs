@@ -4,12 +4,12 @@
 //!
 //! What counts as written is said in `model::written`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::catalogue::nearest;
 use crate::diag::catalogue::structure::{self, Part};
 use crate::diag::{Diagnostic, Fix, Sink};
-use crate::model::block::{self, Block, Document, Section, all_blocks};
+use crate::model::block::{self, Block, BlockKind, Document, Heading, Inline, Section, all_blocks};
 use crate::model::plan::Plan;
 use crate::model::record;
 use crate::model::require::{RequiredChapter, RequiredSection, SHOWN, required};
@@ -18,7 +18,7 @@ use crate::model::starter;
 use crate::model::written::{self, Writing};
 use crate::source::{SourceMap, Span};
 
-use super::insert::Scribe;
+use super::insert::{Scribe, is_title, is_titled};
 
 /// Lists missing, unwritten and misplaced parts.
 pub(super) fn findings(plan: &Plan, stage: u8, sources: &SourceMap) -> Vec<Diagnostic> {
@@ -117,7 +117,11 @@ impl Scope<'_> {
             due: chapter.stage,
         };
         let Some(document) = self.plan.document(chapter.stage, chapter.id) else {
-            if chapter.level != Level::Optional {
+            let titled = self.free_chapters().find(|own| is_titled(&own.heading, chapter.title));
+            if let Some(own) = titled {
+                let finding = structure::unbound(&part, self.stage, own.heading.span);
+                self.push(finding, self.scribe.id(&own.heading, chapter.id), sink);
+            } else if chapter.level != Level::Optional {
                 let near = self.near_chapter();
                 let fix = near.is_none().then(|| self.scribe.chapter(chapter)).flatten();
                 let finding = structure::missing(&part, self.stage, self.stage_place(), near);
@@ -157,18 +161,22 @@ impl Scope<'_> {
         meeting.map_or(self.plan.manifest.stage.span, |meeting| meeting.span)
     }
 
+    /// Lists the chapters of the same stage whose ids the scheme does not know.
+    fn free_chapters(&self) -> impl Iterator<Item = &Document> {
+        let demanded = required(self.plan);
+        let mut ids = demanded.into_iter().map(|own| (own.stage, own.id.to_owned()));
+        let taken: BTreeSet<(u8, String)> = ids.by_ref().collect();
+        self.plan.documents.iter().filter(move |document| {
+            let stage = document.stage;
+            let id = document.heading.id.as_ref().map(|id| (stage, id.to_string()));
+            stage == self.chapter.stage && id.is_none_or(|id| !taken.contains(&id))
+        })
+    }
+
     /// Finds a chapter of the same stage whose id the scheme does not know and that may be meant.
     fn near_chapter(&self) -> Option<&str> {
-        let demanded = required(self.plan);
-        let free = self.plan.documents.iter().filter(|document| {
-            document.stage == self.chapter.stage
-                && !document.heading.id.as_ref().is_some_and(|id| {
-                    demanded.iter().any(|c| c.stage == document.stage && c.id == id.as_str())
-                })
-        });
-        let ids: Vec<&str> =
-            free.filter_map(|document| Some(document.heading.id.as_ref()?.as_str())).collect();
-        nearest(self.chapter.id, ids)
+        let ids = self.free_chapters().filter_map(|own| Some(own.heading.id.as_ref()?.as_str()));
+        nearest(self.chapter.id, ids.collect::<Vec<_>>())
     }
 
     /// Checks the demanded sections; false when one is missing, so that views are not asked for too.
@@ -190,8 +198,21 @@ impl Scope<'_> {
             match find(&document.sections, &demanded.id) {
                 Some(section) => self.section(&part, demanded, (document, section), sink),
                 None if demanded.level == Level::Optional => {}
+                // A line that would be this heading with a space in it is told.
+                None if self.scribe.is_glued(document, demanded) => whole = false,
                 None => {
                     whole = false;
+                    if let Some(own) = self.titled_section(document, &demanded.title) {
+                        let finding = structure::unbound(&part, self.stage, own.span);
+                        self.push(finding, self.scribe.id(own, &demanded.id), sink);
+                        continue;
+                    }
+                    if let Some(line) = bold(document, &demanded.title) {
+                        let finding = structure::unbound(&part, self.stage, line);
+                        let fix = self.scribe.heading(line, &demanded.title, &demanded.id);
+                        self.push(finding, Some(fix), sink);
+                        continue;
+                    }
                     let near = self.near_section(document, &demanded.id);
                     let place = document.heading.span;
                     let fix = || self.scribe.section(self.chapter, document, at);
@@ -202,6 +223,16 @@ impl Scope<'_> {
             }
         }
         whole
+    }
+
+    /// Finds a section with the title that the scheme gives and an id that it does not know.
+    fn titled_section<'d>(&self, document: &'d Document, title: &str) -> Option<&'d Heading> {
+        let known = |heading: &Heading| {
+            let id = heading.id.as_ref().map(|id| id.as_str());
+            self.chapter.sections.iter().any(|demanded| Some(demanded.id.as_str()) == id)
+        };
+        let mut headings = document.sections.iter().map(|section| &section.heading);
+        headings.find(|heading| is_titled(heading, title) && !known(heading))
     }
 
     fn near_section<'d>(&self, document: &'d Document, id: &str) -> Option<&'d str> {
@@ -265,6 +296,18 @@ impl Scope<'_> {
             }
         }
     }
+}
+
+/// Finds a paragraph that is nothing but a title in bold.
+fn bold(document: &Document, title: &str) -> Option<Span> {
+    let blocks = all_blocks(&document.blocks, &document.sections);
+    let line = blocks.into_iter().find(|block| match &block.kind {
+        BlockKind::Paragraph(words) => {
+            matches!(words.as_slice(), [Inline::Strong(words)] if is_title(&block::plain(words), title))
+        }
+        _ => false,
+    });
+    line.map(|block| block.span)
 }
 
 fn find<'a>(sections: &'a [Section], id: &str) -> Option<&'a Section> {

@@ -134,6 +134,10 @@ fn is_odd(region: &Text, kind: &Spanned<RegionKind>, sink: &mut Sink) -> bool {
         }
         return near.is_some();
     };
+    let quoted = !region.trim_matches(|c: char| !c.is_alphanumeric()).eq(region.as_str());
+    if quoted || region.chars().all(|c| !c.is_lowercase()) {
+        sink.push(language::region_form(region.span, region, first.name));
+    }
     let other = known.iter().all(|own| own.kind != kind.value);
     if other {
         let (wrong, right) = (kind.word(), first.kind.word());

@@ -5,10 +5,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::typed_number;
 use crate::diag::Fix;
 use crate::model::block::{self, Document, Heading, Section};
 use crate::model::plan::Plan;
-use crate::model::require::{RequiredChapter, required};
+use crate::model::require::{RequiredChapter, RequiredSection, required};
 use crate::model::starter;
 use crate::source::{SourceId, SourceMap, Span};
 
@@ -20,19 +21,10 @@ pub(super) struct Scribe<'a> {
 }
 
 impl<'a> Scribe<'a> {
-    /// Gives the id to the heading that bears the title, or writes the chapter's file.
+    /// Writes the chapter's file.
     pub(super) fn chapter(self, chapter: &RequiredChapter<'_>) -> Option<Fix> {
-        let stage = chapter.stage;
-        let mut headings = (self.plan.documents.iter())
-            .filter(|document| document.stage == stage)
-            .map(|document| &document.heading);
-        match headings.find(|heading| is_meant(heading, chapter.title)) {
-            Some(heading) => self.id(heading, chapter.id),
-            None => {
-                let path = format!("tahap-{stage}/{}", self.file_name(chapter)?);
-                Some(Fix::create(path, starter::chapter(chapter)))
-            }
-        }
+        let path = format!("tahap-{}/{}", chapter.stage, self.file_name(chapter)?);
+        Some(Fix::create(path, starter::chapter(chapter)))
     }
 
     /// Names the file so that it stands between those of its neighbours.
@@ -62,7 +54,7 @@ impl<'a> Scribe<'a> {
         path.rsplit('/').next().unwrap_or(path)
     }
 
-    /// Gives the id to the heading that bears the title, or inserts the section at its place.
+    /// Inserts the section at its place.
     pub(super) fn section(
         self,
         chapter: &RequiredChapter<'_>,
@@ -70,10 +62,6 @@ impl<'a> Scribe<'a> {
         at: usize,
     ) -> Option<Fix> {
         let demanded = chapter.sections.get(at)?;
-        let mut headings = document.sections.iter().map(|section| &section.heading);
-        if let Some(heading) = headings.find(|heading| is_meant(heading, &demanded.title)) {
-            return self.id(heading, &demanded.id);
-        }
         let place = |id: &str| {
             let own = |heading: &Heading| heading.id.as_ref().is_some_and(|own| own.as_str() == id);
             document.sections.iter().position(|section| own(&section.heading))
@@ -110,9 +98,17 @@ impl<'a> Scribe<'a> {
         fix
     }
 
-    /// Writes an id behind a heading.
-    fn id(self, heading: &Heading, id: &str) -> Option<Fix> {
+    /// Writes an id behind a heading, or in place of the one it has.
+    pub(super) fn id(self, heading: &Heading, id: &str) -> Option<Fix> {
         let line = self.sources.slice(heading.span);
+        if let Some(own) = &heading.id {
+            return Some(Fix::replace(
+                own.span,
+                id,
+                format!("ganti id `{own}` dengan `{id}`"),
+                format!("replace the id `{own}` by `{id}`"),
+            ));
+        }
         // Underlined titles and closing signs leave no room for an id.
         if !line.starts_with('#') || line.ends_with(['#', '}']) {
             return None;
@@ -124,6 +120,28 @@ impl<'a> Scribe<'a> {
             format!("beri judul ini id `{id}`"),
             format!("give this heading the id `{id}`"),
         ))
+    }
+
+    /// Writes a heading in place of a line in bold.
+    pub(super) fn heading(self, line: Span, title: &str, id: &str) -> Fix {
+        Fix::replace(
+            line,
+            format!("## {title} {{#{id}}}"),
+            format!("jadikan baris ini judul `{id}`"),
+            format!("make this line the heading `{id}`"),
+        )
+    }
+
+    /// Tells whether a line of the chapter would be the section's heading with a space behind `##`.
+    pub(super) fn is_glued(self, document: &Document, demanded: &RequiredSection<'_>) -> bool {
+        let text = self.sources.get(document.source).text();
+        let glued = text.lines().filter_map(|line| {
+            let rest = line.trim_start_matches('#');
+            (rest.len() < line.len() && rest.starts_with(char::is_alphabetic)).then_some(rest)
+        });
+        let label = format!("{{#{}}}", demanded.id);
+        let mut titles = glued.map(|rest| (rest, rest.split('{').next().unwrap_or(rest)));
+        titles.any(|(rest, title)| rest.contains(&label) || is_title(title, &demanded.title))
     }
 
     /// Inserts blocks before a section, or at the end of the file, with a blank line around them.
@@ -149,9 +167,15 @@ impl<'a> Scribe<'a> {
     }
 }
 
-/// Tells whether a heading without id bears a title.
-fn is_meant(heading: &Heading, title: &str) -> bool {
-    let words =
+/// Tells whether a heading bears a title.
+pub(super) fn is_titled(heading: &Heading, title: &str) -> bool {
+    is_title(&block::plain(&heading.title), title)
+}
+
+/// Tells whether words are a title, in whatever case, and perhaps behind a typed number.
+pub(super) fn is_title(words: &str, title: &str) -> bool {
+    let split =
         |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_lowercase).collect() };
-    heading.id.is_none() && words(&block::plain(&heading.title)) == words(title)
+    let bare = typed_number::bare(words.trim().trim_end_matches([':', '.']));
+    split(bare) == split(title)
 }

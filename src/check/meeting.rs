@@ -2,7 +2,7 @@
 
 use crate::check::Review;
 use crate::diag::catalogue::structure;
-use crate::diag::{Fix, Sink};
+use crate::diag::{Fix, Sink, Text};
 use crate::model::plan::{Plan, STAGES};
 use crate::model::scheme::{Level, Matter, MatterKind, stage_of};
 use crate::model::starter;
@@ -45,16 +45,28 @@ fn sheet(plan: &Plan, matter: &Matter, stage: u8, sink: &mut Sink) {
 
 /// Reports lists that the scheme recommends and that no record fills.
 fn list(plan: &Plan, matter: &Matter, sink: &mut Sink) {
-    let (empty, path) = match matter.kind.value {
-        MatterKind::Terms => (plan.records.terms.is_empty(), "terms"),
-        MatterKind::Bibliography => {
-            (plan.bibliography.is_empty() && !plan.unread.bibliography, "references.bib")
-        }
+    let (empty, place) = match matter.kind.value {
+        MatterKind::Terms => (
+            plan.records.terms.is_empty(),
+            Text::new(
+                "tulis singkatan dan kepanjangannya di bawah kunci `terms:`, misalnya pada \
+                 `data/istilah.yaml`",
+                "write abbreviations and their words below the key `terms:`, as in \
+                 `data/istilah.yaml`",
+            ),
+        ),
+        MatterKind::Bibliography => (
+            plan.bibliography.is_empty() && !plan.unread.bibliography,
+            Text::new(
+                "tulis sumber-sumbernya pada `references.bib`, lalu kutip dengan `[@kunci]`",
+                "write the sources into `references.bib`, and cite them with `[@key]`",
+            ),
+        ),
         _ => return,
     };
     if empty && matter.level.value != Level::Optional && !plan.unread.records {
         let title = matter.title.as_ref().map_or(matter.id.as_str(), |title| title.as_str());
-        let place = Span::file(plan.manifest_source);
-        sink.push(structure::missing_list(place, title, path, matter.level.value));
+        let span = Span::file(plan.manifest_source);
+        sink.push(structure::missing_list(span, title, &place, matter.level.value));
     }
 }

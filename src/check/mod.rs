@@ -68,6 +68,7 @@ mod stated_number;
 mod suspicious_amount;
 mod target_direction;
 mod thin_section;
+mod typed_number;
 mod unaligned_mission;
 mod unanswered_issue;
 mod unbudgeted_year;
@@ -109,6 +110,7 @@ pub const RULES: &[Rule] = &[
     uncovered_dimension::RULE,
     repeated_paragraph::RULE,
     open_placeholder::RULE,
+    typed_number::RULE,
     link::RULE,
     agency_name::RULE,
     unused_record::RULE,

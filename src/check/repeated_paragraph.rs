@@ -10,9 +10,9 @@ use crate::diag::Sink;
 use crate::diag::catalogue::text;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
-use crate::model::passage::Form;
+use crate::model::passage::{Form, Origin};
 use crate::model::require::required;
-use crate::source::Span;
+use crate::source::{SourceId, Span};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -69,7 +69,13 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
     });
     let guides: BTreeSet<String> = guides.map(|own| key(Parsed::of(own).words(own))).collect();
     let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+    let copies = copies(review);
     for passage in review.passages() {
+        if let Origin::Prose { document, .. } = passage.origin
+            && copies.contains(&document.source)
+        {
+            continue;
+        }
         if !matches!(passage.form(), Some(Form::Paragraph | Form::Quotation | Form::Note)) {
             continue;
         }
@@ -85,6 +91,16 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
             None => drop(seen.insert(key, passage.span)),
         }
     }
+}
+
+/// Lists the files whose chapter another file of the stage holds too: that is told (SP104).
+fn copies(review: &Review<'_>) -> BTreeSet<SourceId> {
+    let mut known = BTreeSet::new();
+    let documents = review.plan.documents.iter();
+    let twice = documents.filter(|own| {
+        own.heading.id.as_ref().is_some_and(|id| !known.insert((own.stage, id.as_str())))
+    });
+    twice.map(|own| own.source).collect()
 }
 
 /// Joins the words of a paragraph in lower case.

@@ -101,7 +101,11 @@ fn uncovered(review: &Review<'_>, dimension: &Dimension, sink: &mut Sink) {
         review.programs(own).map(|program| program.subdimension.as_str()).collect();
     let known: Vec<&str> = dimension.subdimensions.iter().map(|own| own.id.as_str()).collect();
     let Some(first) = review.programs(own).next() else { return };
-    if !used.iter().all(|id| known.contains(id)) {
+    let marks = review.plan.manifest.not_relevant.iter();
+    let marks = marks.filter(|mark| mark.dimension.as_str() == own);
+    let marks = marks.filter_map(|mark| Some(mark.subdimension.as_ref()?.as_str()));
+    // A sub-dimension that the scheme does not have is told; it may be the one looked for.
+    if !used.iter().copied().chain(marks).all(|id| known.contains(&id)) {
         return;
     }
     let open = known.into_iter().filter(|id| !used.contains(id));

@@ -12,7 +12,7 @@ use crate::diag::catalogue::thread;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
 use crate::model::plan::Plan;
-use crate::model::record::{Program, Strategy};
+use crate::model::record::{Program, Ref, Strategy};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -67,7 +67,12 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         // A programme that does not exist is a broken link.
         let Some(program) = programs.get(quick_win.program.as_str()) else { continue };
         let id = quick_win.id.as_str();
-        if quick_win.dimension.value != program.dimension.value {
+        // A dimension that the scheme does not have is told by itself.
+        let known = |id: &Ref| review.plan.scheme.dimension(id).is_some();
+        if quick_win.dimension.value != program.dimension.value
+            && known(&quick_win.dimension)
+            && known(&program.dimension)
+        {
             sink.push(thread::quick_win_dimension(
                 quick_win.dimension.span,
                 id,

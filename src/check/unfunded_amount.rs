@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     code: code::UNFUNDED_AMOUNT,
     manual: Manual {
         what: both(
-            "Jumlah uang tanpa sumber dana: record tidak memiliki `fund` dan jumlahnya ditulis \
+            "Jumlah uang tanpa sumber dana: catatannya tidak memiliki `fund` dan jumlahnya ditulis \
              tanpa nama dana.",
             "An amount without a fund: the record has no `fund` and the amount is written \
              without the name of one.",

@@ -121,6 +121,8 @@ codes! {
     REPEATED_PARAGRAPH = 108 "repeated-paragraph" Warning;
     /// A placeholder inside written text or in a record.
     OPEN_PLACEHOLDER = 109 "open-placeholder" Error;
+    /// A number typed by hand before a title or a caption.
+    TYPED_NUMBER = 110 "typed-number" Warning;
 
     // SP2xx: identity and references.
     /// A record names another record that does not exist.

@@ -32,6 +32,18 @@ const PHRASES: &[&str] = &[
     "lorem ipsum",
 ];
 
+/// Those of them that answer a question about today.
+const FACTS: &[&str] = &["belum ada", "belum tersedia"];
+
+/// What Word prints for a reference to something that is gone.
+const BROKEN: &[&str] = &[
+    "Error! Reference source not found",
+    "Error! Bookmark not defined",
+    "Error! No text of specified style",
+    "Kesalahan! Sumber referensi tidak ditemukan",
+    "Kesalahan! Bookmark tidak ditentukan",
+];
+
 /// Words that mark a reminder when a colon, dash or bracket follows: `TODO: tulis ulang`.
 const MARKS: &[&str] = &["tbd", "tba", "tbc", "todo", "fixme"];
 
@@ -52,11 +64,27 @@ const PROMPTS: &[&str] = &[
 
 /// Finds what is still to be written in a text: the whole of it, a marker, or a prompt.
 pub fn find(text: &str) -> Option<Range<usize>> {
-    if is_placeholder(text) {
+    if let Some(range) = filler(text).or_else(|| broken(text)) {
+        return Some(range);
+    }
+    if is_placeholder(text) && !is_fact(text) {
         let start = text.len() - text.trim_start().len();
         return Some(start..text.trim_end().len().max(start));
     }
-    marker(text).or_else(|| filler(text)).or_else(|| prompt(text))
+    marker(text).or_else(|| prompt(text))
+}
+
+/// Tells whether words that leave a section unwritten are an answer in a cell or a record: what a
+/// region has today may be "belum ada".
+fn is_fact(text: &str) -> bool {
+    let words = text.trim().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    FACTS.contains(&words.as_str())
+}
+
+/// Finds what a word processor leaves where a reference broke.
+fn broken(text: &str) -> Option<Range<usize>> {
+    let found = BROKEN.iter().find_map(|own| Some((text.find(own)?, own.len())));
+    found.map(|(at, length)| at..at + length)
 }
 
 /// Finds the first marker that stands alone: not in `A-TBD`, nor in `TODOS`.
@@ -198,6 +226,11 @@ mod tests {
             ("Layanan oleh [nama dinas] dibuka.", "[nama dinas]"),
             ("Mulai <isi tanggal> di balai desa", "<isi tanggal>"),
             ("Awal. Lorem ipsum dolor sit amet.", "Lorem ipsum"),
+            ("Lorem ipsum dolor sit amet.", "Lorem ipsum"),
+            (
+                "Lihat Error! Reference source not found. di atas",
+                "Error! Reference source not found",
+            ),
             ("  TBD ", "TBD"),
             (
                 "todo: uraikan jaringan yang menghubungkan semua kapanewon dengan pusat data",
@@ -212,6 +245,8 @@ mod tests {
             "Penemuan kasus TBC naik.",
             "Nilai [sic] dan a < b, namun c > d",
             "Belum ada peraturan yang mengatur hal ini.",
+            "Belum ada.",
+            "Belum tersedia",
         ] {
             assert_eq!(find(text), None, "{text}");
         }

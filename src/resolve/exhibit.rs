@@ -4,7 +4,8 @@
 use crate::diag::catalogue::{structure, view as catalogue};
 use crate::model::block::{Form, HandTable, Inline, Picture, Reference, ViewCall, ViewOptions};
 use crate::model::book::{ElementKind, Exhibit, Image, Run};
-use crate::model::record::{Ref, Text};
+use crate::model::record::{Kind, Ref, Text};
+use crate::model::require::SHOWN;
 use crate::model::table::{Breaks, Cell, Column, Role, Row, Table};
 use crate::resolve::lower::Lower;
 use crate::resolve::reference;
@@ -112,7 +113,8 @@ impl Lower<'_, '_> {
             let demanded = call.form == Form::Table && self.demanded.contains(&call.name.value);
             let (due, stage) = (self.document.stage, self.scope.options.stage);
             let view = (call.form, call.name.as_str());
-            self.sink.push(structure::empty_view(call.name.span, view, demanded, due, stage));
+            let says = (shown(call.name.as_str()), demanded);
+            self.sink.push(structure::empty_view(call.name.span, view, says, due, stage));
         }
     }
 
@@ -213,4 +215,13 @@ fn joined(references: Vec<Run>) -> Vec<Run> {
         out.extend([Run::Text(between.to_owned()), reference]);
     }
     out
+}
+
+/// Lists the kinds of record that fill a view.
+fn shown(view: &str) -> &'static [Kind] {
+    if view.starts_with("budget-") {
+        // Money stands with the programmes.
+        return &[Kind::Program, Kind::Fund];
+    }
+    SHOWN.iter().find(|(name, _)| *name == view).map_or(&[], |(_, kinds)| *kinds)
 }

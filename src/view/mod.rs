@@ -161,7 +161,8 @@ pub const VIEWS: &[View] = &[
 pub fn build(name: &Spanned<String>, request: &Request<'_>, sink: &mut Sink) -> Option<Built> {
     let Some(view) = VIEWS.iter().find(|view| view.name == name.value) else {
         let known: Vec<&str> = VIEWS.iter().map(|view| view.name).collect();
-        sink.push(catalogue::unknown_view(name.span, name, &known));
+        let is_chart = chart::is_known(name);
+        sink.push(catalogue::unknown_view(name.span, name, &known, is_chart));
         return None;
     };
     let options = options::accepted(view, request, sink);

@@ -75,10 +75,40 @@ pub fn curly_value(value: &Word) -> Diagnostic {
         "nilai atribut harus diapit tanda petik lurus (`\"`)",
         "the value of an attribute must stand in straight double quotes (`\"`)",
     )
+    .maybe(straight(value))
     .hint(
         "ganti tanda petik hasil pengolah kata dengan `\"`",
         "replace the quotes of the word processor with `\"`",
     )
+}
+
+/// Puts straight quotes around a value that word processors' quotes surround.
+fn straight(value: &Word) -> Option<Fix> {
+    let inner = value.strip_prefix(['“', '”', '‘', '’', '\''])?;
+    let inner = inner.strip_suffix(['“', '”', '’', '\''])?;
+    (!inner.contains('"')).then(|| {
+        Fix::replace(
+            value.span,
+            format!("\"{inner}\""),
+            format!("apit `{inner}` dengan tanda petik lurus"),
+            format!("put `{inner}` in straight quotes"),
+        )
+    })
+}
+
+/// A label written as a key: `{id=peta}`.
+pub fn label_as_key(span: Span, id: &Word) -> Diagnostic {
+    attributes(
+        span,
+        format!("label ditulis dengan `#`: `#{id}`"),
+        format!("a label is written with `#`: `#{id}`"),
+    )
+    .fix(Fix::replace(
+        span,
+        format!("#{id}"),
+        format!("tulis `#{id}`"),
+        format!("write `#{id}`"),
+    ))
 }
 
 /// A word that is no attribute.

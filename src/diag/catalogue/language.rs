@@ -2,7 +2,7 @@
 
 use crate::diag::catalogue::often;
 use crate::diag::code;
-use crate::diag::{Diagnostic, Text};
+use crate::diag::{Diagnostic, Fix, Text};
 use crate::source::Span;
 
 /// A spelling that the plan uses less often than another.
@@ -98,6 +98,20 @@ pub fn misspelt_region(span: Span, written: &str, near: &str) -> Diagnostic {
         ),
     )
     .hint(format!("mungkin maksudnya `{near}`"), format!("perhaps `{near}` is meant"))
+}
+
+/// A region in capitals or in quotation marks.
+pub fn region_form(span: Span, written: &str, name: &str) -> Diagnostic {
+    Diagnostic::of(
+        code::FOREIGN_REGION,
+        span,
+        Text::new(
+            format!("`{written}` tercetak begitu di semua buku; nama daerah ini ditulis `{name}`"),
+            format!("`{written}` is printed so in all books; this region is written `{name}`"),
+        ),
+    )
+    .maybe(Fix::word(span, written, name))
+    .hint(format!("tulis `region: {name}`"), format!("write `region: {name}`"))
 }
 
 /// A region that exists as the other kind only.

@@ -52,16 +52,18 @@ pub fn jump(
     after: (Year, Rupiah),
     from: Span,
 ) -> Diagnostic {
+    let (leaps_id, leaps_en) =
+        if after.1 > before.1 { ("melonjak", "leaps") } else { ("anjlok", "falls") };
     Diagnostic::of(
         code::BUDGET_JUMP,
         span,
         Text::new(
             format!(
-                "anggaran `{id}` melonjak dari {} pada {} menjadi {} pada {}",
+                "anggaran `{id}` {leaps_id} dari {} pada {} menjadi {} pada {}",
                 before.1, before.0, after.1, after.0
             ),
             format!(
-                "the budget of `{id}` leaps from {} in {} to {} in {}",
+                "the budget of `{id}` {leaps_en} from {} in {} to {} in {}",
                 before.1, before.0, after.1, after.0
             ),
         ),
@@ -180,11 +182,11 @@ pub fn above_program(
         Text::new(
             format!(
                 "quick win {names} membutuhkan {own}{from_id}, melebihi anggaran program \
-                 `{program}` {other}"
+                 `{program}`{from_id}, yaitu {other}"
             ),
             format!(
-                "the quick win{s} {names} {verb} {own}{from_en}, more than the programme `{program}` with \
-                 {other}"
+                "the quick win{s} {names} {verb} {own}{from_en}, more than the {other} that the \
+                 programme `{program}` has{from_en}"
             ),
         ),
     )

@@ -1,7 +1,7 @@
 //! Messages about Markdown.
 
 use crate::diag::code::{BAD_LINK, BAD_MARKDOWN, BAD_VIEW, RAW_HTML, UNKNOWN_FACT};
-use crate::diag::{Code, Diagnostic, Fix, Text};
+use crate::diag::{Code, Diagnostic, Edit, Fix, Text};
 use crate::model::block::Form;
 use crate::model::record::Text as Word;
 use crate::source::Span;
@@ -55,6 +55,57 @@ pub fn glued_heading(span: Span, marks: &str) -> Diagnostic {
         " ",
         format!("beri spasi di belakang `{marks}`"),
         format!("put a space behind `{marks}`"),
+    ))
+}
+
+/// A list with the bullets of a word processor, which would be printed as running text.
+pub fn pasted_bullets(span: Span, bullets: Vec<Span>) -> Diagnostic {
+    let edits = bullets.into_iter().map(|span| Edit::Replace { span, text: "- ".to_owned() });
+    let title = Text::new("awali butir-butirnya dengan `- `", "begin the items with `- `");
+    Diagnostic::warning(
+        BAD_MARKDOWN,
+        span,
+        Text::new(
+            "daftar ini tercetak menyambung sebagai satu paragraf",
+            "this list is printed as one running paragraph",
+        ),
+    )
+    .hint("awali setiap butir dengan `- `", "begin each item with `- `")
+    .fix(Fix { title, edits: edits.collect(), times: 1 })
+}
+
+/// A list counted by letters, which would be printed as running text.
+pub fn pasted_letters(span: Span) -> Diagnostic {
+    Diagnostic::warning(
+        BAD_MARKDOWN,
+        span,
+        Text::new(
+            "daftar berhuruf ini tercetak menyambung sebagai satu paragraf",
+            "this lettered list is printed as one running paragraph",
+        ),
+    )
+    .hint(
+        "awali setiap butir dengan `1. `; di dalam butir lain, lekukkan tiga spasi",
+        "begin each item with `1. `; within another item, indent it by three spaces",
+    )
+}
+
+/// A picture whose path holds a space.
+pub fn spaced_picture(span: Span, path: &str) -> Diagnostic {
+    markdown(
+        span,
+        format!("alamat gambar `{path}` memuat spasi, sehingga gambarnya tidak terbaca"),
+        format!("the path of the picture `{path}` holds a space, so it is not read as one"),
+    )
+    .hint(
+        "apit alamatnya dengan `<` dan `>`, atau ganti nama berkasnya",
+        "put the path in `<` and `>`, or rename the file",
+    )
+    .fix(Fix::replace(
+        span,
+        format!("<{path}>"),
+        format!("apit `{path}` dengan `<` dan `>`"),
+        format!("put `{path}` in `<` and `>`"),
     ))
 }
 
@@ -316,6 +367,40 @@ pub fn unknown_fence(word: &Word) -> Diagnostic {
         "tabel terhitung ditulis `{table} nama`, bagan `{chart} nama`",
         "a computed table is written `{table} name`, a chart `{chart} name`",
     )
+}
+
+/// A fence that names a view without the braces around its word, and would be printed as code.
+pub fn bare_fence(word: &Word) -> Diagnostic {
+    error(
+        BAD_VIEW,
+        word.span,
+        format!("blok ini akan tercetak sebagai kode: `{word}` tanpa kurung kurawal"),
+        format!("this block would be printed as code: `{word}` lacks its braces"),
+    )
+    .fix(Fix::replace(
+        word.span,
+        format!("{{{word}}}"),
+        format!("tulis `{{{word}}}`"),
+        format!("write `{{{word}}}`"),
+    ))
+}
+
+/// A reference without its round brackets, which would be printed as it stands.
+pub fn bare_reference(span: Span, label: &str) -> Diagnostic {
+    Diagnostic::warning(
+        BAD_LINK,
+        span,
+        Text::new(
+            format!("`[#{label}]` tercetak apa adanya; rujukan ditulis `[](#{label})`"),
+            format!("`[#{label}]` is printed as it stands; a reference is written `[](#{label})`"),
+        ),
+    )
+    .fix(Fix::replace(
+        span,
+        format!("[](#{label})"),
+        format!("tulis `[](#{label})`"),
+        format!("write `[](#{label})`"),
+    ))
 }
 
 /// A view without a name, or with more than one word.

@@ -213,6 +213,19 @@ pub fn missing_media(span: Span, path: &str, known: &[String]) -> Diagnostic {
 
 /// A picture outside the plan.
 pub fn media_outside(span: Span, path: &str) -> Diagnostic {
+    let slashes = path.replace('\\', "/");
+    if slashes != path && !slashes.contains(':') && !slashes.starts_with('/') {
+        return Diagnostic::error(
+            code::MISSING_MEDIA,
+            span,
+            Text::new(
+                format!("alamat gambar `{path}` memakai `\\`"),
+                format!("the path of the picture `{path}` has a `\\`"),
+            ),
+        )
+        .maybe(Fix::word(span, path, &slashes))
+        .hint(format!("tulis `{slashes}`"), format!("write `{slashes}`"));
+    }
     Diagnostic::error(
         code::MISSING_MEDIA,
         span,
@@ -282,7 +295,11 @@ pub fn unknown_fact(span: Span, written: &str, known: &[&str]) -> Diagnostic {
         span,
         Text::new(format!("fakta `{written}` tidak dikenal"), format!("unknown fact `{written}`")),
     );
-    match nearest(written, known.iter().copied()) {
+    // The whole of it, or the word that it begins with.
+    let root = written.split(['.', '(']).next().unwrap_or(written);
+    let near = |word: &str| nearest(word, known.iter().copied().filter(|own| *own != word));
+    let rooted = || near(root).map(|own| written.replacen(root, own, 1));
+    match near(written).map(str::to_owned).or_else(rooted) {
         Some(near) => diagnostic
             .hint(format!("mungkin maksudnya `{near}`"), format!("did you mean `{near}`?")),
         None => diagnostic.hint(

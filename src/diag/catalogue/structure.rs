@@ -4,6 +4,7 @@ use crate::diag::catalogue::listed;
 use crate::diag::code;
 use crate::diag::{Diagnostic, Severity, Text};
 use crate::model::block::Form;
+use crate::model::record::Kind;
 use crate::model::scheme::Level;
 use crate::source::Span;
 
@@ -72,6 +73,21 @@ pub fn missing(part: &Part<'_>, stage: u8, span: Span, near: Option<&str>) -> Di
     }
 }
 
+/// A part whose heading stands there without the id that binds it to the scheme.
+pub fn unbound(part: &Part<'_>, stage: u8, span: Span) -> Diagnostic {
+    let Part { marks, id, title, within, .. } = part;
+    part.finding(
+        stage,
+        span,
+        format!("judul “{title}” pada {within} belum memiliki id `{id}`"),
+        format!("the heading “{title}” in {within} lacks the id `{id}`"),
+    )
+    .hint(
+        format!("tulis `{marks} {title} {{#{id}}}`: id itu mengikat tulisan pada skema"),
+        format!("write `{marks} {title} {{#{id}}}`: the id binds the text to the scheme"),
+    )
+}
+
 /// A part that stands there without being written.
 pub fn unwritten(part: &Part<'_>, stage: u8, span: Span, placeholder: Option<Span>) -> Diagnostic {
     let Part { title, within, .. } = part;
@@ -115,7 +131,7 @@ pub fn missing_view(part: &Part<'_>, stage: u8, span: Span, view: &str) -> Diagn
 pub fn empty_view(
     span: Span,
     (form, view): (Form, &str),
-    required: bool,
+    (kinds, required): (&[Kind], bool),
     due: u8,
     stage: u8,
 ) -> Diagnostic {
@@ -128,6 +144,13 @@ pub fn empty_view(
         (false, true) => (code::MISSING_VIEW, Severity::Error),
         (false, false) => (code::MISSING_VIEW, Severity::Warning),
     };
+    let folder = match kinds {
+        [Kind::Agency | Kind::Fund | Kind::Regulation | Kind::Term | Kind::Alignment] => {
+            "data/".to_owned()
+        }
+        _ => format!("tahap-{due}/data/"),
+    };
+    let (below_id, below_en) = below(kinds);
     Diagnostic::new(
         code,
         severity,
@@ -144,9 +167,25 @@ pub fn empty_view(
         },
     )
     .hint(
-        format!("lengkapi catatannya di folder `data/`, atau longgarkan saringan {id} ini"),
-        format!("add records in a `data/` folder, or loosen the {en}'s filter"),
+        format!(
+            "tulis catatannya{below_id} pada berkas `.yaml` di `{folder}`, atau longgarkan \
+             saringan {id} ini"
+        ),
+        format!(
+            "write the records{below_en} in a `.yaml` file in `{folder}`, or loosen the {en}'s \
+             filter"
+        ),
     )
+}
+
+/// Says below which keys records stand.
+fn below(kinds: &[Kind]) -> (String, String) {
+    if kinds.is_empty() {
+        return <(String, String)>::default();
+    }
+    let keys: Vec<String> = kinds.iter().map(|kind| format!("{}:", kind.key())).collect();
+    let keys = listed(keys.iter().map(String::as_str));
+    (format!(" di bawah kunci {keys}"), format!(" below the key {keys}"))
 }
 
 /// Two chapter files or sections for the same part.
@@ -235,16 +274,16 @@ pub fn missing_sheet(
     )
 }
 
-/// A list of the back matter that no record fills.
-pub fn missing_list(span: Span, title: &str, path: &str, level: Level) -> Diagnostic {
-    let part = Part { marks: "", id: path, title, within: "", folder: "", level, due: 0 };
+/// A list of the back matter that no record fills; `place` says where its entries are written.
+pub fn missing_list(span: Span, title: &str, place: &Text, level: Level) -> Diagnostic {
+    let part = Part { marks: "", id: "", title, within: "", folder: "", level, due: 0 };
     part.finding(
         0,
         span,
         format!("“{title}” belum memiliki isi"),
         format!("“{title}” has nothing to print"),
     )
-    .hint(format!("tambahkan `{path}`"), format!("add `{path}`"))
+    .hint(place.id.clone(), place.en.clone())
 }
 
 /// Sub-dimensions that no programme of a dimension addresses.

@@ -2,7 +2,7 @@
 
 use crate::diag::catalogue::{listed, often};
 use crate::diag::code;
-use crate::diag::{Diagnostic, Text};
+use crate::diag::{Diagnostic, Fix, Text};
 use crate::source::Span;
 
 /// A part that says too little.
@@ -57,6 +57,14 @@ pub fn repeated(span: Span, first: Span) -> Diagnostic {
 
 /// A placeholder inside written text.
 pub fn placeholder(span: Span, word: &str) -> Diagnostic {
+    let hint = if word.contains("! ") {
+        (
+            "rujukan ini putus di Word; tulis `[](#id)` dari yang dimaksud",
+            "this reference broke in Word; write `[](#id)` of what is meant",
+        )
+    } else {
+        ("isi, atau hapus kalimatnya", "fill it in, or delete the sentence")
+    };
     Diagnostic::of(
         code::OPEN_PLACEHOLDER,
         span,
@@ -65,7 +73,24 @@ pub fn placeholder(span: Span, word: &str) -> Diagnostic {
             format!("`{word}` still stands for something to be written"),
         ),
     )
-    .hint("isi, atau hapus kalimatnya", "fill it in, or delete the sentence")
+    .hint(hint.0, hint.1)
+}
+
+/// A number typed by hand before a title or caption; `place` is where it can be taken out.
+pub fn typed_number(span: Span, number: &str, place: Option<Span>) -> Diagnostic {
+    let fix = place.map(|place| {
+        Fix::replace(place, "", format!("hapus `{number}`"), format!("delete `{number}`"))
+    });
+    Diagnostic::of(
+        code::TYPED_NUMBER,
+        span,
+        Text::new(
+            format!("nomor `{number}` diketik, padahal nomor dicetak sendiri"),
+            format!("the number `{number}` is typed, but numbers are printed by themselves"),
+        ),
+    )
+    .maybe(fix)
+    .hint("hapus nomornya; rujuk dengan `[](#id)`", "delete the number; refer to it with `[](#id)`")
 }
 
 /// A table without a source, or without a caption.

@@ -227,15 +227,18 @@ pub fn drifting(span: Span, fact: &str, record: &Spanned<String>, sure: bool) ->
 
 /// A dimension that lacks records of some kinds.
 pub fn empty_dimension(span: Span, id: &str, name: &str, lacking: &[Kind]) -> Diagnostic {
-    let join = |word: fn(Kind) -> &'static str, or: &str| {
-        lacking.iter().map(|kind| word(*kind)).collect::<Vec<_>>().join(or)
+    let all: Vec<&str> = lacking.iter().map(|kind| kind.name_id()).collect();
+    let id_words = match all.as_slice() {
+        [rest @ .., last] if rest.len() > 1 => format!("{}, dan {last}", rest.join(", ")),
+        all => all.join(" dan "),
     };
+    let all: Vec<&str> = lacking.iter().map(|kind| kind.name_en()).collect();
     Diagnostic::of(
         code::EMPTY_DIMENSION,
         span,
         Text::new(
-            format!("dimensi {name} (`{id}`) belum memiliki {}", join(Kind::name_id, " dan ")),
-            format!("the dimension {name} (`{id}`) has no {}", join(Kind::name_en, " and no ")),
+            format!("dimensi {name} (`{id}`) belum memiliki {id_words}"),
+            format!("the dimension {name} (`{id}`) has no {}", all.join(" and no ")),
         ),
     )
     .hint(

@@ -5,12 +5,18 @@ use crate::diag::{Diagnostic, Fix, Text, code};
 use crate::source::Span;
 
 /// A fence names a view that does not exist.
-pub fn unknown_view(span: Span, name: &str, known: &[&str]) -> Diagnostic {
+pub fn unknown_view(span: Span, name: &str, known: &[&str], is_chart: bool) -> Diagnostic {
     let message =
         Text::new(format!("tidak ada tampilan `{name}`"), format!("there is no view `{name}`"));
     let known = known.iter().copied();
     let meant = certain(name, known.clone()).and_then(|meant| Fix::word(span, name, meant));
     let finding = Diagnostic::error(code::BAD_VIEW, span, message).maybe(meant);
+    if is_chart {
+        return finding.hint(
+            format!("`{name}` adalah bagan; bagan ditulis `{{chart}} {name}`"),
+            format!("`{name}` is a chart; a chart is written `{{chart}} {name}`"),
+        );
+    }
     suggest(finding, name, known, ("tampilan", "views"))
 }
 

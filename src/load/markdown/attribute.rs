@@ -11,6 +11,9 @@ use crate::source::Spanned;
 
 use super::reader::Reader;
 
+/// Quotes that word processors make, and the single one.
+const CURLY: &[char] = &['“', '”', '‘', '’', '\''];
+
 /// The attributes of one thing.
 #[derive(Debug, Default)]
 pub(super) struct Attributes {
@@ -37,8 +40,8 @@ enum Word {
     Pair(Range<usize>, Range<usize>),
     /// A value whose quotes are not closed.
     Unclosed(Range<usize>),
-    /// A value in quotes that a word processor made.
-    Curly(Range<usize>),
+    /// A value in quotes that a word processor made: the key, and the value with its quotes.
+    Curly(Range<usize>, Range<usize>),
     /// Anything else.
     Unknown(Range<usize>),
 }
@@ -65,7 +68,7 @@ impl Reader<'_> {
     }
 
     /// Tells whether a byte of the next stretch is text, not code or a formula.
-    fn is_text(&self, offset: usize) -> bool {
+    pub(super) fn is_text(&self, offset: usize) -> bool {
         let stretch = (self.at..self.stretch_end()).filter_map(|at| self.get(at));
         stretch
             .filter(|(event, _)| matches!(event, Event::Text(_)))
@@ -103,6 +106,14 @@ impl Reader<'_> {
                 }
             }
             Word::Class(range) => attributes.classes.push(self.text_at(place(&range))),
+            Word::Pair(key, value) if self.is_label(&place(&key), &place(&value)) => {
+                let id = self.text_at(place(&value));
+                let quote =
+                    usize::from(self.slice(place(&value).end..self.text.len()).starts_with('"'));
+                let whole = self.span(place(&key).start..place(&value).end + quote);
+                self.report(say::label_as_key(whole, &id));
+                attributes.id.get_or_insert(Spanned::new(Id(id.value), id.span));
+            }
             Word::Pair(key, value) => {
                 let (key, mut value) = (self.text_at(place(&key)), self.text_at(place(&value)));
                 if attributes.get(&key).is_some() {
@@ -115,15 +126,23 @@ impl Reader<'_> {
                 let value = self.text_at(place(&range));
                 self.report(say::unclosed_value(&value));
             }
-            Word::Curly(range) => {
-                let value = self.text_at(place(&range));
+            Word::Curly(key, range) => {
+                let (key, mut value) = (self.text_at(place(&key)), self.text_at(place(&range)));
                 self.report(say::curly_value(&value));
+                // Read as it is meant, so that what it says is not missed as well.
+                value.value = value.trim_matches(CURLY).to_owned();
+                attributes.pairs.push((key, value));
             }
             Word::Unknown(range) => {
                 let word = self.text_at(place(&range));
                 self.report(say::bad_attribute(&word));
             }
         }
+    }
+
+    /// Tells whether a pair is a label written as a key: `id=peta`.
+    fn is_label(&self, key: &Range<usize>, value: &Range<usize>) -> bool {
+        self.slice(key.clone()) == "id" && Id::is_valid(self.slice(value.clone()))
     }
 
     /// Returns attributes as they are, after telling of those that do not belong here.
@@ -233,10 +252,10 @@ fn word(text: &str, at: usize, rest: &str) -> (Word, usize) {
             None => (Word::Unclosed(start..text.len()), text.len()),
         };
     }
-    if value.starts_with(['“', '”', '‘', '’', '\'']) {
+    if value.starts_with(CURLY) {
         let close = value.char_indices().skip(1).find(|(_, c)| matches!(c, '“' | '”' | '’' | '\''));
         let end = close.map_or(text.len(), |(i, c)| start + i + c.len_utf8());
-        return (Word::Curly(start..end), end);
+        return (Word::Curly(key, start..end), end);
     }
     let end = end.max(start);
     (Word::Pair(key, start..end), end)
@@ -288,7 +307,7 @@ mod tests {
     fn what_is_not_understood_is_kept_with_its_place() {
         assert_eq!(words("a"), vec![Word::Unknown(0..1)]);
         assert_eq!(words(r#"a="b"#), vec![Word::Unclosed(2..4)]);
-        assert_eq!(words("a=“b c” #d"), vec![Word::Curly(2..11), Word::Id(13..14)]);
+        assert_eq!(words("a=“b c” #d"), vec![Word::Curly(0..1, 2..11), Word::Id(13..14)]);
         assert_eq!(words("a="), vec![Word::Pair(0..1, 2..2)]);
     }
 

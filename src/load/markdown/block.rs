@@ -62,11 +62,15 @@ impl Reader<'_> {
             self.caption(range, out);
         } else if let Some(latex) = self.display_math(stop) {
             out.push(Block { kind: BlockKind::Math(latex), span: self.span(range) });
-        } else if let Some(picture) = self.figure(range.clone()) {
+        } else if let Some(picture) =
+            self.figure(range.clone()).or_else(|| self.spaced_picture(range.clone()))
+        {
             out.push(Block { kind: BlockKind::Figure(picture), span: self.span(range) });
         } else {
             self.unknown_alert(range.clone());
             self.glued_heading(range.clone());
+            self.pasted_list(range.clone());
+            self.bare_references(range.clone());
             let words = self.words(range.clone());
             if !words.is_empty() {
                 out.push(Block { kind: BlockKind::Paragraph(words), span: self.span(range) });

@@ -29,7 +29,7 @@ impl Reader<'_> {
         }
         let span = self.span(self.trim(range.clone()));
         let info = info.trim();
-        if info.starts_with('{') {
+        if info.starts_with('{') || is_bare(info) {
             if let Some(call) = self.view(range, content) {
                 out.push(Block { kind: BlockKind::View(call), span });
             }
@@ -60,11 +60,22 @@ impl Reader<'_> {
     /// Reads a fence whose info string begins with `{`.
     fn view(&mut self, range: Range<usize>, content: Range<usize>) -> Option<ViewCall> {
         let line = self.first_line(range.clone());
-        let open = line.start + self.slice(line.clone()).find('{')?;
-        let close = self.slice(open..line.end).find('}').map_or(line.end, |at| open + at + 1);
+        let open = line.start + self.slice(line.clone()).find(['{', 't', 'c'])?;
+        let words = self.slice(open..line.end);
+        let close = match words.starts_with('{') {
+            true => words.find('}').map(|at| at + 1),
+            false => words.find(' '),
+        };
+        let close = close.map_or(line.end, |at| open + at);
         let form = match self.slice(open..close) {
             "{table}" => Form::Table,
             "{chart}" => Form::Chart,
+            word @ ("table" | "chart") => {
+                let form = if word == "table" { Form::Table } else { Form::Chart };
+                let word = self.text_at(open..close);
+                self.report(prose::bare_fence(&word));
+                form
+            }
             _ => {
                 let word = self.text_at(open..close);
                 self.report(prose::unknown_fence(&word));
@@ -93,6 +104,14 @@ impl Reader<'_> {
         let start = self.text[..content.start].rfind('\n').map_or(0, |at| at + 1);
         (self.decode)(self.source, start..content.end, self.sources, self.sink).unwrap_or_default()
     }
+}
+
+/// Tells a fence that names a view without its braces: `table programs`.
+fn is_bare(info: &str) -> bool {
+    let name = ["table ", "chart "].iter().find_map(|word| info.strip_prefix(word));
+    name.is_some_and(|name| {
+        !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+    })
 }
 
 /// Tells whether a fence ends with a fence, not with the end of what holds it.

@@ -70,7 +70,7 @@ impl Reader<'_> {
     }
 
     /// Resolves a path from the plan's root, or from the file's folder when it says so.
-    fn picture_file(&self, dest: &str) -> Option<String> {
+    pub(super) fn picture_file(&self, dest: &str) -> Option<String> {
         let file = self.sources.get(self.source).path();
         let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
         let relative = dest.starts_with("./") || dest.starts_with("../");

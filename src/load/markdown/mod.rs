@@ -16,6 +16,7 @@ mod html;
 mod inline;
 mod link;
 mod outline;
+mod pasted;
 mod phrase;
 mod reader;
 mod table;

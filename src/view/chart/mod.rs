@@ -72,6 +72,11 @@ pub const CHARTS: &[View<Drawn>] = &[
     budget_by_agency::CHART,
 ];
 
+/// Tells whether there is a chart of that name.
+pub(super) fn is_known(name: &str) -> bool {
+    CHARTS.iter().any(|chart| chart.name == name)
+}
+
 /// Draws the chart of that name; an unknown name, option or choice is reported, and what can be
 /// understood is drawn all the same.
 pub fn draw(name: &Spanned<String>, request: &Request<'_>, sink: &mut Sink) -> Option<Drawn> {
