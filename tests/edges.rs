@@ -39,6 +39,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("pulldown_latex", &["src/render/html/"]),
     ("pulldown_cmark", &["src/load/"]),
     ("granit_parser", &["src/load/"]),
+    ("ciborium", &["src/load/"]),
     ("hayagriva", &["src/load/"]),
     ("annotate_snippets", &["src/diag/emit/"]),
     ("strsim", &["src/diag/"]),
