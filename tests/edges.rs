@@ -37,6 +37,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("ttf_parser", &["src/view/chart/face.rs"]),
     ("tera", &["src/render/html/"]),
     ("pulldown_latex", &["src/render/html/"]),
+    ("rayon", &["src/render/html/"]),
     ("pulldown_cmark", &["src/load/"]),
     ("granit_parser", &["src/load/"]),
     ("ciborium", &["src/load/"]),
