@@ -3,7 +3,7 @@
 (() => {
   'use strict';
   const { all, make } = smartplan;
-  const LINKS = 'a.xref, a.cite, .fnref a';
+  const LINKS = 'a.xref, a.cite, a.fact, .fnref a';
   const ROWS = 4;
   let card, owner, timer;
 

@@ -341,6 +341,15 @@ pub struct Fact {
 }
 
 impl Fact {
+    /// Writes it as an author does, without its braces.
+    pub fn written(&self) -> String {
+        let segments = self.path.iter().map(|segment| match &segment.argument {
+            Some(argument) => format!("{}(\"{argument}\")", segment.name),
+            None => segment.name.clone(),
+        });
+        segments.collect::<Vec<_>>().join(".")
+    }
+
     /// Whether it asks about one record by name: `program("GOV-01").name`.
     pub fn names_record(&self) -> bool {
         self.path.iter().any(|segment| segment.argument.is_some())

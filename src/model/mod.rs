@@ -2,7 +2,7 @@
 //!
 //! [`plan`] is what an author wrote, [`record`] the facts in it, [`block`] the prose, and
 //! [`scheme`] what a plan must hold, [`setting`] and [`mod@print`] how it is checked and printed.
-//! [`book`] is what will be printed, numbered and bound, with [`table`], [`chart`] and
+//! [`book`] is what will be printed, numbered and bound, with [`run`], [`table`], [`chart`] and
 //! [`quotation`] inside; [`status`] tells how far it is, [`overview`] what it is at a glance. [`value`] has the small things that parse
 //! themselves, [`lexicon`] finds words in text.
 
@@ -22,6 +22,7 @@ pub mod print;
 pub mod quotation;
 pub mod record;
 pub mod require;
+pub mod run;
 pub mod scheme;
 pub mod setting;
 pub mod sloppy;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::Sink;
-use crate::model::block::{Block, BlockKind, Document, Form, Inline, Section};
+use crate::model::block::{Block, BlockKind, Document, Fact, Form, Inline, Section};
 use crate::model::book::{
     Book, Chapter, Element, ElementKind, Matter, MatterBody, Run, Section as Printed, Serves,
 };
@@ -233,7 +233,7 @@ impl Lower<'_, '_> {
                 Inline::Fact(fact) => {
                     let years = self.scope.plan.years(self.scope.options.extended);
                     match fact::compute(self.scope.plan, years, fact) {
-                        Ok(text) => runs.push(Run::Text(text)),
+                        Ok(words) => runs.push(self.quoted(words, fact)),
                         // What could not be read may well hold what seems to be missing.
                         Err(_) if self.scope.plan.unread.records && fact.names_record() => {}
                         // Without a horizon, told by `load`, every year lies outside.
@@ -246,6 +246,16 @@ impl Lower<'_, '_> {
             }
         }
         runs
+    }
+
+    /// Prints a fact; a number carries where it comes from, unless the edition is only checked.
+    fn quoted(&self, words: String, fact: &Fact) -> Run {
+        let wanted = !self.scope.options.bare;
+        let known = wanted.then(|| fact::provenance::provenance(self.scope, self.book, fact));
+        match known.flatten() {
+            Some(own) => Run::Fact { words, provenance: Box::new(own) },
+            None => Run::Text(words),
+        }
     }
 
     fn note(&mut self, name: &Text) -> Option<Run> {

@@ -176,7 +176,7 @@ impl Found {
     fn runs(&mut self, runs: &[Run]) {
         for run in runs {
             match run {
-                Run::Text(text) => self.words.push_str(text),
+                Run::Text(text) | Run::Fact { words: text, .. } => self.words.push_str(text),
                 Run::Emph(words)
                 | Run::Strong(words)
                 | Run::Strike(words)
@@ -208,7 +208,7 @@ fn unmarked(runs: &[Run]) -> Vec<Run> {
             Run::Reference { words, .. } | Run::Link { words, .. } => {
                 Run::Text(crate::model::book::plain(words))
             }
-            Run::Cite { words, .. } => Run::Text(words.clone()),
+            Run::Cite { words, .. } | Run::Fact { words, .. } => Run::Text(words.clone()),
             other => other.clone(),
         })
         .collect()

@@ -25,6 +25,7 @@ use crate::model::book::{Book, DimensionStyle, Edition, Meta, Volume, Words};
 use crate::model::plan::{Plan, STAGES};
 use crate::model::value::{Rupiah, Year, date_list};
 
+use fact::provenance::Tables;
 use number::Numbers;
 
 /// What an edition should hold.
@@ -44,13 +45,15 @@ pub(crate) struct Scope<'a> {
     plan: &'a Plan,
     options: Options,
     numbers: &'a Numbers,
+    tables: &'a Tables<'a>,
 }
 
 /// Makes the edition; what leads nowhere is reported and left out.
 pub fn resolve(plan: &Plan, options: Options, sink: &mut Sink) -> Edition {
     let binding = bind::bind(plan);
     let numbers = number::number(plan, &binding, sink);
-    let scope = Scope { plan, options, numbers: &numbers };
+    let tables = if options.bare { Tables::default() } else { Tables::of(&binding, &numbers) };
+    let scope = Scope { plan, options, numbers: &numbers, tables: &tables };
     let books: Vec<Book> =
         binding.books.iter().map(|bound| lower::book(scope, bound, sink)).collect();
     let volume = Volume {

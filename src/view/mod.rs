@@ -16,6 +16,9 @@ mod pick;
 mod sheet;
 mod word;
 
+pub(crate) use names::Names;
+pub(crate) use word::Word;
+
 mod actions;
 mod agencies;
 mod alignment;

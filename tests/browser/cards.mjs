@@ -12,6 +12,7 @@ const KINDS = {
   'a figure of this page': 'main a.xref[href^="#gbr"], main a.xref[href^="#fig"]',
   'a table elsewhere': 'main a.xref[href*=".html#tbl"]',
   'a section elsewhere': 'main a.xref[href*=".html#"]:not([href*="#tbl"], [href*="#gbr"], [href*="#fig"])',
+  'a quoted number': 'main a.fact',
   'a source': 'main a.cite',
   'a footnote': 'main .fnref a',
 };

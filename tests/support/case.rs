@@ -24,7 +24,7 @@ pub struct Case {
 }
 
 /// Names of fences that hold expectations; `findings` is implied when absent: none.
-const EXPECTATIONS: &[&str] = &["findings", "outline", "text", "console"];
+const EXPECTATIONS: &[&str] = &["findings", "outline", "text", "facts", "console"];
 
 /// Lists all cases of all suites.
 pub fn all() -> Vec<Case> {

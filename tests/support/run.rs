@@ -1,7 +1,7 @@
 //! Runs one case and compares what it expects with what comes out.
 
 use smartplan::diag::{self, Code, Diagnostic, Format, Lang, Style};
-use smartplan::model::book::{Chapter, Edition, ElementKind, MatterBody, Section, plain};
+use smartplan::model::book::{Chapter, Edition, ElementKind, MatterBody, Run, Section, plain};
 use smartplan::world::MemWorld;
 use smartplan::{Options, Purpose, check};
 
@@ -27,6 +27,7 @@ pub fn run(case: &Case) -> Outcome {
         let found = match (name.as_str(), edition) {
             ("outline", Some(edition)) => outline(edition),
             ("text", Some(edition)) => text(edition),
+            ("facts", Some(edition)) => facts(edition),
             _ => continue,
         };
         compare(case, name, expected, &found)?;
@@ -157,6 +158,24 @@ fn text(edition: &Edition) -> String {
                     chart.source.iter().for_each(|own| out.push_str(&format!("{}\n", plain(own))));
                 }
                 _ => {}
+            }
+        }
+    }
+    out.replace('\u{a0}', " ")
+}
+
+/// Prints the quoted numbers of paragraphs: how each was computed, and the table that shows it.
+fn facts(edition: &Edition) -> String {
+    let mut out = String::new();
+    for chapter in edition.books.iter().flat_map(|book| &book.chapters) {
+        let paragraphs = chapter.all_elements().into_iter().filter_map(|own| match &own.kind {
+            ElementKind::Paragraph(runs) => Some(runs),
+            _ => None,
+        });
+        for run in chapter.lead.iter().chain(paragraphs).flatten() {
+            if let Run::Fact { words, provenance: own } = run {
+                let table = own.table.as_ref().map_or("-", |table| table.id.as_str());
+                out.push_str(&format!("{}: {words}: {} {table}\n", own.key, own.how));
             }
         }
     }

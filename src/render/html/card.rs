@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::book::{Anchor, Element, ElementKind, Exhibit, Run, plain};
+use crate::model::book::{Anchor, Element, ElementKind, Exhibit, Provenance, Run, plain};
 use crate::model::table::{Cell, Row, SumKind, Table};
 use crate::render::html::frame::name;
 use crate::render::html::inline::Line;
@@ -16,19 +16,22 @@ const ROWS: usize = 4;
 
 /// What is pointed at.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Target {
+pub(super) enum Target<'a> {
     /// Something of a book.
     Place(Anchor),
     /// A source, by its id.
     Source(String),
+    /// Where a quoted number comes from.
+    Fact(&'a Provenance),
 }
 
-impl Target {
+impl Target<'_> {
     /// Returns the id of the card.
     pub(super) fn id(&self) -> String {
         match self {
             Self::Place(anchor) => format!("kartu:{}:{}", anchor.book, anchor.id),
             Self::Source(id) => format!("kartu:{id}"),
+            Self::Fact(own) => format!("kartu:angka:{}", own.key.replace(' ', "-")),
         }
     }
 }
@@ -47,7 +50,7 @@ pub(super) struct CardView<'a> {
 }
 
 impl<'a> CardView<'a> {
-    fn new(target: &Target, number: String, title: Line<'a>, body: Body<'a>) -> Self {
+    fn new(target: &Target<'_>, number: String, title: Line<'a>, body: Body<'a>) -> Self {
         Self { id: target.id(), number, title, unit: None, place: String::new(), body }
     }
 }
@@ -72,7 +75,7 @@ struct CardRow {
 impl<'a> Scribe<'_, 'a> {
     /// Asks for the card of something on another page; returns its id. What stands on this page
     /// is its own card.
-    pub(super) fn card_of(&mut self, target: Target) -> Option<String> {
+    pub(super) fn card_of(&mut self, target: Target<'a>) -> Option<String> {
         if let Target::Place(anchor) = &target {
             let place = self.site.place(anchor)?;
             if place.page == self.page {
@@ -90,13 +93,21 @@ impl<'a> Scribe<'_, 'a> {
         wanted.iter().filter_map(|target| self.card_view(target)).collect()
     }
 
-    fn card_view(&mut self, target: &Target) -> Option<CardView<'a>> {
+    fn card_view(&mut self, target: &Target<'a>) -> Option<CardView<'a>> {
         let anchor = match target {
             Target::Place(anchor) => anchor,
             Target::Source(id) => {
                 let source = self.site.sources.iter().find(|source| source.id == *id)?;
                 let body = Body::Words { line: self.label(&source.full) };
                 return Some(CardView::new(target, String::new(), Line::Plain(""), body));
+            }
+            Target::Fact(own) => {
+                let body = Body::Words { line: Line::Plain(&own.how) };
+                let title = Line::Plain("Angka kutipan");
+                let mut card = CardView::new(target, String::new(), title, body);
+                let place = own.table.as_ref().and_then(|table| self.site.place(table));
+                card.place = place.map_or_else(String::new, |place| self.exact_words_of(place));
+                return Some(card);
             }
         };
         let place = self.site.place(anchor)?;
@@ -140,6 +151,15 @@ impl<'a> Scribe<'_, 'a> {
                 (figure.full_number(), self.label(&figure.caption), body)
             }
         }
+    }
+
+    /// Names a table, and where it stands unless that is this page: Tabel 3.4, Buku 2, BAB III.
+    fn exact_words_of(&self, place: Place<'a>) -> String {
+        let number = match place.what {
+            What::Table(table) => table.full_number(),
+            _ => String::new(),
+        };
+        if place.page == self.page { number } else { format!("{number}, {}", self.words_of(place)) }
     }
 
     /// Says where something stands: the book, unless it is this one, and the page around it.

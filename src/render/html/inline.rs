@@ -47,7 +47,8 @@ pub(super) enum Piece<'a> {
     Code { text: &'a str },
     /// A formula, already safe.
     Math { mathml: String },
-    /// A link opens: to the world outside, to something numbered, or to a source. `short` words
+    /// A link opens: to the world outside, to something numbered, from a quoted number to the
+    /// table that shows it, or to a source. `short` words
     /// stay on one line. `card` names what shows it in short.
     Link { to: &'static str, href: String, short: bool, card: Option<String> },
     /// A link ends.
@@ -199,6 +200,18 @@ impl<'a> Scribe<'_, 'a> {
                         Piece::Link { to: "number", href, short, card }
                     });
                     self.link(link, words, linked, out);
+                }
+                Run::Fact { words, provenance } => {
+                    let table = provenance.table.as_ref().filter(|_| !linked);
+                    let link = table.and_then(|table| self.href(table)).map(|href| {
+                        let short = words.chars().count() <= SHORT;
+                        let card = self.card_of(Target::Fact(provenance));
+                        Piece::Link { to: "fact", href, short, card }
+                    });
+                    let ends = link.is_some();
+                    out.extend(link);
+                    out.push(Piece::Text { text: words });
+                    out.extend(ends.then_some(Piece::LinkEnd));
                 }
                 Run::Cite { id, words } => {
                     let href = self.source(id);

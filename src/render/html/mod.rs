@@ -42,6 +42,7 @@ mod tool;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::model::book::{Edition, Words};
@@ -75,17 +76,27 @@ pub fn render(
     let engine = Engine::load(templates, &SiteView::new(edition)).map_err(|error| vec![error])?;
     let mut errors = Vec::new();
     let mut out = files(&site, &engine, &mut errors);
-    for (at, page) in site.pages.iter().enumerate() {
-        progress(&page.path);
-        let mut scribe = Scribe::new(&site, at);
-        let (template, view) = scribe.page();
-        match engine.fill(template, &view) {
+    // Pages know nothing of each other: they are made side by side, and put in order after that.
+    let pages = || -> Vec<_> {
+        let all = site.pages.par_iter().enumerate();
+        let made = all.map(|(at, page)| {
+            progress(&page.path);
+            let mut scribe = Scribe::new(&site, at);
+            let (template, view) = scribe.page();
+            let text = engine.fill(template, &view);
+            (text, std::mem::take(&mut scribe.errors))
+        });
+        made.collect()
+    };
+    let (pages, found) = rayon::join(pages, || search::script(&site));
+    for (page, (text, mut own)) in site.pages.iter().zip(pages) {
+        match text {
             Ok(text) => out.insert(page.path.clone(), text),
             Err(error) => errors.push(error),
         }
-        errors.append(&mut scribe.errors);
+        errors.append(&mut own);
     }
-    match search::script(&site) {
+    match found {
         Ok(script) => out.insert(search::PATH, script),
         Err(error) => errors.push(error),
     }

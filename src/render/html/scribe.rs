@@ -20,7 +20,7 @@ pub(super) struct Scribe<'s, 'a> {
     /// What is being worked on, in Markdown.
     pub span: Option<Span>,
     /// What the page points at on other pages.
-    pub cards: BTreeSet<Target>,
+    pub cards: BTreeSet<Target<'a>>,
     /// What went wrong.
     pub errors: Vec<RenderError>,
 }

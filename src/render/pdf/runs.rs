@@ -20,7 +20,7 @@ impl Pen<'_, '_> {
 
     fn run(&mut self, run: &Run) {
         match run {
-            Run::Text(text) => self.placed(text),
+            Run::Text(text) | Run::Fact { words: text, .. } => self.placed(text),
             Run::Emph(words) => self.inline_call("emph", |pen| pen.line(words)),
             Run::Strong(words) => self.heavier(|pen| {
                 pen.inline_call("strong", |pen| pen.line(words));
@@ -54,7 +54,9 @@ impl Pen<'_, '_> {
     pub(super) fn title(&mut self, runs: &[Run]) {
         for run in runs {
             match run {
-                Run::Text(text) => self.placed(&bound_title(text)),
+                Run::Text(text) | Run::Fact { words: text, .. } => {
+                    self.placed(&bound_title(text));
+                }
                 other => self.run(other),
             }
             self.raw(";");

@@ -44,7 +44,7 @@ pub(super) fn words(text: &mut String) {
 /// Tells whether nothing in a run could be changed, as in most cells of tables.
 fn is_plain(run: &Run) -> bool {
     match run {
-        Run::Text(text) => !text.contains(['"', '\'', '-', ' ']),
+        Run::Text(text) | Run::Fact { words: text, .. } => !text.contains(['"', '\'', '-', ' ']),
         Run::Code(_)
         | Run::Math(_)
         | Run::Note { .. }
@@ -59,6 +59,7 @@ fn is_plain(run: &Run) -> bool {
 fn text_of(run: &mut Run) -> Option<(&mut String, bool)> {
     let (text, tied) = match run {
         Run::Text(text) => (text, false),
+        Run::Fact { words, .. } => (words, false),
         Run::Cite { words, .. } => (words, true),
         _ => return None,
     };

@@ -155,7 +155,7 @@ impl Splitter<'_> {
     fn runs(&mut self, runs: &[Run], weight: Weight) {
         for run in runs {
             match run {
-                Run::Text(text) => self.text(text, weight, 1.0),
+                Run::Text(text) | Run::Fact { words: text, .. } => self.text(text, weight, 1.0),
                 Run::Code(text) => self.text(text, Weight::Mono, 0.84),
                 // A formula is narrower than its LaTeX.
                 Run::Math(text) => self.text(text, Weight::Regular, 0.7),

@@ -2,14 +2,17 @@
 //!
 //! A fact is a dotted path that begins with a name of [`ROOTS`]; one segment may have an
 //! argument. Money prints in full (`Rp1.250.000.000`), with `.short` in words (`Rp1,25 miliar`),
-//! with `.share` as its share of the plan's total (`12,5%`).
+//! with `.share` as its share of the plan's total (`12,5%`). [`provenance`] says how a number was
+//! computed and where it can be seen.
+
+pub(super) mod provenance;
 
 use crate::diag::Diagnostic;
 use crate::diag::catalogue::reference;
 use crate::model::block::{Fact, Segment};
 use crate::model::budget;
 use crate::model::plan::Plan;
-use crate::model::record::{Kind, Program};
+use crate::model::record::{Kind, Program, Record, Ref};
 use crate::model::value::{Decimal, Id, Rupiah, Year, YearSpan, date_list, grouped, percent};
 
 /// The names that facts begin with.
@@ -82,16 +85,7 @@ struct Asked<'a> {
 impl<'a> Asked<'a> {
     /// Reports the fact as a whole, with what may stand in its place.
     fn unknown(&self, known: &[&str]) -> Computed {
-        let written: Vec<String> = self
-            .fact
-            .path
-            .iter()
-            .map(|segment| match &segment.argument {
-                Some(argument) => format!("{}(\"{argument}\")", segment.name),
-                None => segment.name.clone(),
-            })
-            .collect();
-        Err(Box::new(reference::unknown_fact(self.fact.span, &written.join("."), known)))
+        Err(Box::new(reference::unknown_fact(self.fact.span, &self.fact.written(), known)))
     }
 
     fn no_argument(&self, argument: &str, known: &[&str]) -> Computed {
@@ -170,8 +164,7 @@ impl<'a> Asked<'a> {
             Some(["years"]) => Ok(program.years.to_string()),
             Some(["agency"]) => self.agency(program.agency.as_str(), &[]),
             Some(["budget", tail @ ..]) => {
-                let lines: Vec<_> = program.lines(self.years).map(|l| (l.year, l.amount)).collect();
-                self.money(&lines, tail)
+                self.money(&self.of_programs(|own, _| own.id == program.id), tail)
             }
             _ => self.unknown(&["program(\"…\").name", "program(\"…\").budget"]),
         }
@@ -296,35 +289,35 @@ impl<'a> Asked<'a> {
         }
     }
 
-    fn of_programs(&self, keep: impl Fn(&Program, Option<&Id>) -> bool) -> Vec<(Year, Rupiah)> {
+    fn of_programs(&self, keep: impl Fn(&Program, Option<&Id>) -> bool) -> Vec<Money<'a>> {
         let mut out = Vec::new();
         for program in &self.plan.records.programs {
             let lines = program.lines(self.years).filter(|line| keep(program, line.fund));
-            out.extend(lines.map(|line| (line.year, line.amount)));
+            out.extend(lines.map(|line| Money::new(&program.id, &line)));
         }
         out
     }
 
-    fn of_actions(&self) -> Vec<(Year, Rupiah)> {
-        let lines = self.plan.records.actions.iter().flat_map(|action| action.lines(self.years));
-        lines.map(|line| (line.year, line.amount)).collect()
+    fn of_actions(&self) -> Vec<Money<'a>> {
+        let actions = self.plan.records.actions.iter();
+        let lines =
+            actions.flat_map(|own| own.lines(self.years).map(|line| Money::new(&own.id, &line)));
+        lines.collect()
     }
 
-    fn of_quick_wins(&self) -> Vec<(Year, Rupiah)> {
+    fn of_quick_wins(&self) -> Vec<Money<'a>> {
         let profiles = self.plan.records.profiles.iter();
-        let lines = profiles
-            .flat_map(|profile| budget::lines(&profile.budget, profile.fund.as_ref(), self.years));
-        lines.map(|line| (line.year, line.amount)).collect()
+        let lines = profiles.flat_map(|own| {
+            let lines = budget::lines(&own.budget, own.fund.as_ref(), self.years);
+            lines.map(|line| Money::new(own.id(), &line))
+        });
+        lines.collect()
     }
 
     /// Prints money after an optional year in an optional form.
-    fn money(&self, lines: &[(Year, Rupiah)], tail: &[&str]) -> Computed {
-        let (year, form) = match tail {
-            [] => (None, None),
-            [one] if one.parse::<Year>().is_ok() => (one.parse().ok(), None),
-            [form] => (None, Some(*form)),
-            [year, form] if year.parse::<Year>().is_ok() => (year.parse().ok(), Some(*form)),
-            _ => return self.unknown(&["budget.total.2024.short"]),
+    fn money(&self, lines: &[Money<'_>], tail: &[&str]) -> Computed {
+        let Some((year, form)) = year_and_form(tail) else {
+            return self.unknown(&["budget.total.2024.short"]);
         };
         if let Some(year) = year
             && !self.years.contains(year)
@@ -332,7 +325,8 @@ impl<'a> Asked<'a> {
             return self.bad_year(&year.to_string());
         }
         let within = |of: Year| year.is_none_or(|year| year == of);
-        let sum: Rupiah = lines.iter().filter(|(of, _)| within(*of)).map(|(_, a)| *a).sum();
+        let within = lines.iter().filter(|line| within(line.year));
+        let sum: Rupiah = within.map(|line| line.amount).sum();
         match form {
             None => Ok(sum.to_string()),
             Some("short") => Ok(sum.short()),
@@ -371,6 +365,30 @@ impl<'a> Asked<'a> {
             "swot" => vec!["strength", "weakness", "opportunity", "threat"],
             _ => Vec::new(),
         }
+    }
+}
+
+/// An amount of one record in one year.
+struct Money<'a> {
+    of: &'a Id,
+    year: Year,
+    amount: Rupiah,
+}
+
+impl<'a> Money<'a> {
+    fn new(of: &'a Ref, line: &budget::Line<'_>) -> Self {
+        Self { of: &of.value, year: line.year, amount: line.amount }
+    }
+}
+
+/// Parts what may follow a sum of money: a year, and the form to print it in.
+fn year_and_form<'s>(tail: &[&'s str]) -> Option<(Option<Year>, Option<&'s str>)> {
+    let year = |text: &str| text.parse::<Year>().ok();
+    match tail {
+        [] => Some((None, None)),
+        [one] => Some(year(one).map_or((None, Some(*one)), |year| (Some(year), None))),
+        [first, form] => year(first).map(|year| (Some(year), Some(*form))),
+        _ => None,
     }
 }
 
