@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::diag::catalogue::nearest;
 use crate::diag::catalogue::structure::{self, Part};
 use crate::diag::{Diagnostic, Fix, Sink};
-use crate::model::block::{self, Block, Document, Section, all_blocks};
+use crate::model::block::{self, Block, Document, Heading, Section, all_blocks};
 use crate::model::plan::Plan;
 use crate::model::record;
 use crate::model::require::{RequiredChapter, RequiredSection, SHOWN, required};
@@ -192,6 +192,13 @@ impl Scope<'_> {
                 None if demanded.level == Level::Optional => {}
                 None => {
                     whole = false;
+                    if let Some(heading) = unlabelled(document, &demanded.title) {
+                        let closed = self.scribe.sources.slice(heading.span).ends_with('}');
+                        let finding =
+                            structure::unlabelled(&part, self.stage, heading.span, closed);
+                        sink.push(finding);
+                        continue;
+                    }
                     let near = self.near_section(document, &demanded.id);
                     let place = document.heading.span;
                     let fix = || self.scribe.section(self.chapter, document, at);
@@ -265,6 +272,14 @@ impl Scope<'_> {
             }
         }
     }
+}
+
+/// Finds a section with the title of a demanded one and no id at all.
+fn unlabelled<'d>(document: &'d Document, title: &str) -> Option<&'d Heading> {
+    let headings = document.sections.iter().map(|section| &section.heading);
+    headings
+        .filter(|own| own.id.is_none())
+        .find(|own| block::plain(&own.title).trim().to_lowercase() == title.to_lowercase())
 }
 
 fn find<'a>(sections: &'a [Section], id: &str) -> Option<&'a Section> {

@@ -58,7 +58,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
-    let records = &review.plan.records;
+    let plan = review.plan;
+    let records = &plan.records;
     let programs: BTreeMap<&str, &Program> =
         records.programs.iter().map(|program| (program.id.as_str(), program)).collect();
     let strategies: BTreeMap<&str, &Strategy> =
@@ -67,7 +68,10 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         // A programme that does not exist is a broken link.
         let Some(program) = programs.get(quick_win.program.as_str()) else { continue };
         let id = quick_win.id.as_str();
-        if quick_win.dimension.value != program.dimension.value {
+        // What is no dimension has been told already.
+        let known = |id: &str| plan.scheme.dimensions.iter().any(|own| own.id.as_str() == id);
+        let both = known(quick_win.dimension.as_str()) && known(program.dimension.as_str());
+        if both && quick_win.dimension.value != program.dimension.value {
             sink.push(thread::quick_win_dimension(
                 quick_win.dimension.span,
                 id,
@@ -81,7 +85,7 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         if !answered.is_empty()
             && !issue.as_str().is_empty()
             && !answered.contains(issue.as_str())
-            && !closes(review.plan, issue.as_str(), program)
+            && !closes(plan, issue.as_str(), program)
         {
             let place = (issue.span, issue.as_str());
             sink.push(thread::quick_win_issue(place, id, &program.id, &answered));

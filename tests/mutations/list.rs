@@ -94,7 +94,7 @@ pub const MUTATIONS: &[Mutation] = &[
     }),
     // Structure.
     broken("a required section without its id", "SP101", |p| {
-        p.edit(INTRO, "## Maksud", " {#maksud-tujuan}", "").at(INTRO, "# Pend", "# Pend")
+        p.edit(INTRO, "## Maksud", " {#maksud-tujuan}", "")
     }),
     broken("a required section with a placeholder only", "SP101", |p| {
         p.cut(INTRO, "Buku ini dimaksudkan", "## Dasar")

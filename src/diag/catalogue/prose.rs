@@ -304,8 +304,12 @@ pub fn unclosed_fence(span: Span) -> Diagnostic {
     )
 }
 
-/// `{word}` on a fence that is neither `{table}` nor `{chart}`.
-pub fn unknown_fence(word: &Word) -> Diagnostic {
+/// `{word}` on a fence that is neither `{table}` nor `{chart}`, or one of them without braces.
+pub fn unknown_fence(word: &Word, meant: Option<Form>) -> Diagnostic {
+    let right = meant.map(|form| match form {
+        Form::Table => "{table}",
+        Form::Chart => "{chart}",
+    });
     error(
         BAD_VIEW,
         word.span,
@@ -316,6 +320,7 @@ pub fn unknown_fence(word: &Word) -> Diagnostic {
         "tabel terhitung ditulis `{table} nama`, bagan `{chart} nama`",
         "a computed table is written `{table} name`, a chart `{chart} name`",
     )
+    .maybe(right.and_then(|right| Fix::word(word.span, word, right)))
 }
 
 /// A view without a name, or with more than one word.

@@ -2,7 +2,7 @@
 
 use crate::diag::catalogue::listed;
 use crate::diag::code;
-use crate::diag::{Diagnostic, Severity, Text};
+use crate::diag::{Diagnostic, Fix, Severity, Text};
 use crate::model::block::Form;
 use crate::model::scheme::Level;
 use crate::source::Span;
@@ -70,6 +70,27 @@ pub fn missing(part: &Part<'_>, stage: u8, span: Span, near: Option<&str>) -> Di
             format!("add `{marks} {title} {{#{id}}}` in `{folder}`"),
         ),
     }
+}
+
+/// A section with the title of a required one, but without its label; `closed` when other
+/// attributes end its line.
+pub fn unlabelled(part: &Part<'_>, stage: u8, span: Span, closed: bool) -> Diagnostic {
+    let Part { id, title, within, .. } = part;
+    let label = format!(" {{#{id}}}");
+    let end = Span { start: span.end, ..span };
+    let fix =
+        Fix::replace(end, &label, format!("tambahkan `{{#{id}}}`"), format!("add `{{#{id}}}`"));
+    part.finding(
+        stage,
+        span,
+        format!("judul “{title}” pada {within} belum memiliki id `{id}`"),
+        format!("the heading “{title}” in {within} lacks the id `{id}`"),
+    )
+    .hint(
+        format!("tulis `{{#{id}}}` di akhir judul ini"),
+        format!("write `{{#{id}}}` at the end of this heading"),
+    )
+    .maybe((!closed).then_some(fix))
 }
 
 /// A part that stands there without being written.

@@ -37,8 +37,8 @@ enum Word {
     Pair(Range<usize>, Range<usize>),
     /// A value whose quotes are not closed.
     Unclosed(Range<usize>),
-    /// A value in quotes that a word processor made.
-    Curly(Range<usize>),
+    /// A key and its value in quotes that a word processor made.
+    Curly(Range<usize>, Range<usize>),
     /// Anything else.
     Unknown(Range<usize>),
 }
@@ -115,9 +115,12 @@ impl Reader<'_> {
                 let value = self.text_at(place(&range));
                 self.report(say::unclosed_value(&value));
             }
-            Word::Curly(range) => {
-                let value = self.text_at(place(&range));
+            Word::Curly(key, value) => {
+                let (key, mut value) = (self.text_at(place(&key)), self.text_at(place(&value)));
                 self.report(say::curly_value(&value));
+                // What is meant is clear: nobody is told that it is missing.
+                value.value = bare(&value).to_owned();
+                attributes.pairs.push((key, value));
             }
             Word::Unknown(range) => {
                 let word = self.text_at(place(&range));
@@ -236,10 +239,15 @@ fn word(text: &str, at: usize, rest: &str) -> (Word, usize) {
     if value.starts_with(['“', '”', '‘', '’', '\'']) {
         let close = value.char_indices().skip(1).find(|(_, c)| matches!(c, '“' | '”' | '’' | '\''));
         let end = close.map_or(text.len(), |(i, c)| start + i + c.len_utf8());
-        return (Word::Curly(start..end), end);
+        return (Word::Curly(key, start..end), end);
     }
     let end = end.max(start);
     (Word::Pair(key, start..end), end)
+}
+
+/// Takes the quotes of a word processor off a value.
+fn bare(value: &str) -> &str {
+    value.trim_matches(['“', '”', '‘', '’', '\''])
 }
 
 /// Takes the backslashes before quotes away, and line breaks with the space around them.
@@ -288,7 +296,7 @@ mod tests {
     fn what_is_not_understood_is_kept_with_its_place() {
         assert_eq!(words("a"), vec![Word::Unknown(0..1)]);
         assert_eq!(words(r#"a="b"#), vec![Word::Unclosed(2..4)]);
-        assert_eq!(words("a=“b c” #d"), vec![Word::Curly(2..11), Word::Id(13..14)]);
+        assert_eq!(words("a=“b c” #d"), vec![Word::Curly(0..1, 2..11), Word::Id(13..14)]);
         assert_eq!(words("a="), vec![Word::Pair(0..1, 2..2)]);
     }
 

@@ -29,7 +29,17 @@ impl Reader<'_> {
         }
         let span = self.span(self.trim(range.clone()));
         let info = info.trim();
-        if info.starts_with('{') {
+        let word = info.split(char::is_whitespace).next().unwrap_or_default();
+        if let Some(form) = meant(word).filter(|_| word.len() < info.len()) {
+            // The braces are missing: it is told, and read as what it is meant to be.
+            let line = self.first_line(range);
+            let at = line.start + self.slice(line.clone()).find(word).unwrap_or(0);
+            let found = self.text_at(at..at + word.len());
+            self.report(prose::unknown_fence(&found, Some(form)));
+            let name = self.text_at(self.trim(at + word.len()..line.end));
+            let call = ViewCall { form, options: self.view_options(content), name };
+            out.push(Block { kind: BlockKind::View(call), span });
+        } else if info.starts_with('{') {
             if let Some(call) = self.view(range, content) {
                 out.push(Block { kind: BlockKind::View(call), span });
             }
@@ -65,10 +75,11 @@ impl Reader<'_> {
         let form = match self.slice(open..close) {
             "{table}" => Form::Table,
             "{chart}" => Form::Chart,
-            _ => {
+            other => {
                 let word = self.text_at(open..close);
-                self.report(prose::unknown_fence(&word));
-                return None;
+                let meant = meant(other.trim_matches(['{', '}']));
+                self.report(prose::unknown_fence(&word, meant));
+                meant?
             }
         };
         if self.depth > 0 {
@@ -92,6 +103,15 @@ impl Reader<'_> {
         // From the beginning of the line, so that YAML sees one indentation throughout.
         let start = self.text[..content.start].rfind('\n').map_or(0, |at| at + 1);
         (self.decode)(self.source, start..content.end, self.sources, self.sink).unwrap_or_default()
+    }
+}
+
+/// Finds what a misspelt or translated word of a fence means.
+fn meant(word: &str) -> Option<Form> {
+    match word.to_lowercase().as_str() {
+        "table" | "tabel" | "tables" => Some(Form::Table),
+        "chart" | "charts" | "bagan" | "grafik" | "diagram" => Some(Form::Chart),
+        _ => None,
     }
 }
 

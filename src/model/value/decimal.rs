@@ -113,6 +113,14 @@ impl FromStr for Decimal {
         if digits.ends_with(['.', ',']) {
             return Err(bad());
         }
+        // `40.000` is forty thousand in Indonesian and forty in English.
+        let thousands = digits.contains('.') && decimals.len() == 3 && whole.len() <= 3;
+        if thousands && !whole.starts_with('0') {
+            return Err(Text::new(
+                format!("`{text}` dapat berarti ribuan atau pecahan"),
+                format!("`{text}` may mean thousands or a fraction"),
+            ));
+        }
         let units: i64 = format!("{whole}{decimals}").parse().map_err(|_| bad())?;
         if units > 1_000_000_000_000_000 {
             return Err(bad());
