@@ -1,12 +1,13 @@
 //! Every stage up to the current one has its facts, and the last one its commitments (SP101, SP103).
 
 use crate::check::Review;
-use crate::diag::catalogue::structure;
+use crate::diag::catalogue::{structure, time};
 use crate::diag::{Fix, Sink, Text};
 use crate::model::plan::{Plan, STAGES};
 use crate::model::scheme::{Level, Matter, MatterKind, stage_of};
 use crate::model::starter;
-use crate::source::Span;
+use crate::model::value::Date;
+use crate::source::{Span, Spanned};
 
 /// Reports stages without `tahap.yaml`, and sheets of the volume without their records.
 pub(super) fn check(review: &Review<'_>, sink: &mut Sink) {
@@ -19,12 +20,36 @@ pub(super) fn check(review: &Review<'_>, sink: &mut Sink) {
             sink.push(structure::missing_meeting(place, due).fix(fix));
         }
     }
+    dates(plan, sink);
     for matter in plan.scheme.volume.front.iter() {
         sheet(plan, matter, stage, sink);
     }
     let books = plan.scheme.front.iter().chain(plan.scheme.back.iter());
     for matter in books {
         list(plan, matter, sink);
+    }
+}
+
+/// Reports days out of order: within a meeting, from one to the next, and of signatures.
+fn dates(plan: &Plan, sink: &mut Sink) {
+    let mut before: Option<&Spanned<Date>> = None;
+    for meeting in plan.meetings.values() {
+        // What is no date has been told already.
+        let days: Vec<&Spanned<Date>> =
+            meeting.dates.iter().filter(|day| day.value != Date::default()).collect();
+        for pair in days.windows(2).filter(|pair| pair[1].value < pair[0].value) {
+            sink.push(time::days_out_of_order(pair[1], pair[0]));
+        }
+        let Some(first) = days.iter().min_by_key(|day| day.value) else { continue };
+        if let Some(before) = before.filter(|before| first.value < before.value) {
+            sink.push(time::meetings_out_of_order(first, before));
+        }
+        before = Some(first);
+        let signed = meeting.signature.as_ref().and_then(|own| own.date.as_ref());
+        let signed = signed.filter(|date| date.value != Date::default());
+        if let Some(date) = signed.filter(|date| date.value < first.value) {
+            sink.push(time::signed_too_early(date, first));
+        }
     }
 }
 

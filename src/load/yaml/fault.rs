@@ -19,7 +19,7 @@ pub(super) struct Fault {
 
 /// Finds the fault behind a stop at byte `at`; all before byte `read` was understood.
 pub(super) fn find(text: &str, kind: &Kind, read: usize, at: usize) -> Fault {
-    let found = match kind {
+    let found = space(text, at).or_else(|| match kind {
         Kind::TabNotAllowed
         | Kind::TabInBlockIndentation
         | Kind::TabInIndentation
@@ -38,8 +38,44 @@ pub(super) fn find(text: &str, kind: &Kind, read: usize, at: usize) -> Fault {
         | Kind::InvalidIndentation
         | Kind::ExpectedBlockSequenceEntry => line(text, at),
         _ => None,
-    };
+    });
     found.unwrap_or_else(|| Fault { place: at..at, reason: reason(kind) })
+}
+
+/// Tells a space that is none for YAML: a non-breaking one, as web pages and Word hold them.
+fn is_odd(letter: char) -> bool {
+    matches!(letter, '\u{a0}' | '\u{200b}' | '\u{202f}' | '\u{3000}' | '\u{feff}')
+}
+
+/// Makes a fault of the odd space at a byte.
+fn odd(text: &str, at: usize) -> Fault {
+    let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
+    let reason = Text::new(
+        "spasi ini bukan spasi biasa; hapus dan ketik ulang",
+        "this space is no ordinary one; delete it and type it again",
+    );
+    Fault { place: at..end, reason }
+}
+
+/// Finds a line that begins with an odd space: it is read as a key of its own, without a fault.
+pub(super) fn indentation(text: &str) -> Option<Fault> {
+    let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(end, _)| end + 1));
+    let mut odd_lines = starts.filter(|start| text[*start..].starts_with(is_odd));
+    odd_lines.next().map(|start| odd(text, start))
+}
+
+/// Finds an odd space in the indentation or behind a colon of the line of a byte or the one above.
+fn space(text: &str, at: usize) -> Option<Fault> {
+    let start = start_of_line(text, at);
+    let above = start_of_line(text, start.saturating_sub(1));
+    [above, start].into_iter().find_map(|start| {
+        let line = text[start..].split('\n').next().unwrap_or_default();
+        let indent = line.len() - line.trim_start_matches(|c| c == ' ' || is_odd(c)).len();
+        let behind = |(at, _): (usize, &str)| line[at + 1..].starts_with(is_odd).then_some(at + 1);
+        let found =
+            line[..indent].find(is_odd).or_else(|| line.match_indices(':').find_map(behind));
+        found.map(|at| odd(text, start + at))
+    })
 }
 
 /// Finds the first tab in the indentation of the line of a byte or of a later line.
