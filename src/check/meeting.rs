@@ -6,7 +6,8 @@ use crate::diag::{Fix, Sink, Text};
 use crate::model::plan::{Plan, STAGES};
 use crate::model::scheme::{Level, Matter, MatterKind, stage_of};
 use crate::model::starter;
-use crate::source::Span;
+use crate::model::value::Date;
+use crate::source::{Span, Spanned};
 
 /// Reports stages without `tahap.yaml`, and sheets of the volume without their records.
 pub(super) fn check(review: &Review<'_>, sink: &mut Sink) {
@@ -19,12 +20,31 @@ pub(super) fn check(review: &Review<'_>, sink: &mut Sink) {
             sink.push(structure::missing_meeting(place, due).fix(fix));
         }
     }
+    order(plan, sink);
     for matter in plan.scheme.volume.front.iter() {
         sheet(plan, matter, stage, sink);
     }
     let books = plan.scheme.front.iter().chain(plan.scheme.back.iter());
     for matter in books {
         list(plan, matter, sink);
+    }
+}
+
+/// Reports a stage whose meeting begins before that of the stage before it.
+fn order(plan: &Plan, sink: &mut Sink) {
+    let begins = |stage: u8| {
+        let dates = plan.meetings.get(&stage)?.dates.iter();
+        // A date that could not be read has been told.
+        let read = dates.filter(|date| date.0 != 0);
+        Some((stage, *read.min_by_key(|date| date.value)?))
+    };
+    let meetings: Vec<(u8, Spanned<Date>)> = STAGES.filter_map(begins).collect();
+    for pair in meetings.windows(2) {
+        if let [(_, before), (stage, own)] = pair
+            && own.value < before.value
+        {
+            sink.push(structure::early_meeting(*stage, own, before));
+        }
     }
 }
 

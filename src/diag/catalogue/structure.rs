@@ -6,7 +6,8 @@ use crate::diag::{Diagnostic, Severity, Text};
 use crate::model::block::Form;
 use crate::model::record::Kind;
 use crate::model::scheme::Level;
-use crate::source::Span;
+use crate::model::value::Date;
+use crate::source::{Span, Spanned};
 
 /// Where a part belongs and what it is called.
 #[derive(Debug, Clone)]
@@ -250,6 +251,27 @@ pub fn missing_meeting(span: Span, stage: u8) -> Diagnostic {
         "tulis `name`, `dates`, dan `place` bimbingan teknis tahap itu di sana",
         "write `name`, `dates` and `place` of that meeting there",
     )
+}
+
+/// A meeting that begins before that of the stage before it.
+pub fn early_meeting(stage: u8, own: &Spanned<Date>, before: &Spanned<Date>) -> Diagnostic {
+    let (own_date, first) = (own.value, before.value);
+    Diagnostic::warning(
+        code::BAD_YEAR,
+        own.span,
+        Text::new(
+            format!("pertemuan tahap {stage} mulai {own_date}, sebelum tahap yang mendahuluinya"),
+            format!(
+                "the meeting of stage {stage} begins on {own_date}, before that of the stage before"
+            ),
+        ),
+    )
+    .related(
+        before.span,
+        format!("tahap sebelumnya mulai {first}"),
+        format!("the stage before begins on {first}"),
+    )
+    .hint("periksa kedua tanggal", "look at both dates")
 }
 
 /// A sheet of the volume without its records.

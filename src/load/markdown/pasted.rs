@@ -17,6 +17,11 @@ const BULLETS: &[char] = &['•', '●', '▪', '◦', '‣', '\u{f0b7}', '\u{f0
 impl Reader<'_> {
     /// Tells a paragraph whose lines are the items of a list.
     pub(super) fn pasted_list(&mut self, range: Range<usize>) {
+        // Lines that the author breaks stand below each other.
+        let hard = |line: &str| line.ends_with("  ") || line.ends_with('\\');
+        if self.slice(range.clone()).lines().any(hard) {
+            return;
+        }
         let mut at = range.start;
         let mut lines = Vec::new();
         for line in self.slice(range).split_inclusive('\n') {
