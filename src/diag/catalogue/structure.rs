@@ -6,7 +6,8 @@ use crate::diag::{Diagnostic, Severity, Text};
 use crate::model::block::Form;
 use crate::model::record::Kind;
 use crate::model::scheme::Level;
-use crate::source::Span;
+use crate::model::value::Date;
+use crate::source::{Span, Spanned};
 
 /// Where a part belongs and what it is called.
 #[derive(Debug, Clone)]

@@ -186,9 +186,11 @@ pub(super) const READING: &[Entry] = &[
         Manual {
             what: both(
                 "Tahun, rentang tahun, atau tanggal yang tidak dapat dibaca; rentang yang berakhir \
-                 sebelum dimulai; atau perpanjangan yang tidak melampaui kurun waktu.",
+                 sebelum dimulai; perpanjangan yang tidak melampaui kurun waktu; atau pertemuan \
+                 yang mendahului tahap sebelumnya.",
                 "A year, a span of years or a date that cannot be read; a span that ends before it \
-                 begins; or an extension that does not reach beyond the horizon.",
+                 begins; an extension that does not reach beyond the horizon; or a meeting before \
+                 that of an earlier stage.",
             ),
             why: both(
                 "Peta jalan, target, dan anggaran disusun menurut tahun.",
@@ -235,10 +237,12 @@ pub(super) const READING: &[Entry] = &[
         code::BAD_NUMBER,
         Manual {
             what: both(
-                "Angka yang tidak dapat dibaca, atau berada di luar rentangnya: tahap 1 sampai 4, \
-                 triwulan 1 sampai 4, kemungkinan dan dampak 1 sampai 5, nilai di atas skala.",
-                "A number that cannot be read or lies outside its range: stages 1 to 4, quarters 1 \
-                 to 4, likelihood and impact 1 to 5, points above the scale.",
+                "Angka yang tidak dapat dibaca, yang dapat berarti ribuan maupun desimal (1.250), \
+                 atau yang berada di luar rentangnya: tahap 1 sampai 4, triwulan 1 sampai 4, \
+                 kemungkinan dan dampak 1 sampai 5, nilai di atas skala.",
+                "A number that cannot be read, that may mean thousands or a decimal (1.250), or \
+                 that lies outside its range: stages 1 to 4, quarters 1 to 4, likelihood and \
+                 impact 1 to 5, points above the scale.",
             ),
             why: both(
                 "Skor dan urutan dihitung dari angka ini.",

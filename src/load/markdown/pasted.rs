@@ -18,6 +18,11 @@ const BULLETS: &[char] =
 impl Reader<'_> {
     /// Tells a paragraph whose lines are the items of a list.
     pub(super) fn pasted_list(&mut self, range: Range<usize>) {
+        // Lines that the author breaks stand below each other.
+        let hard = |line: &str| line.ends_with("  ") || line.ends_with('\\');
+        if self.slice(range.clone()).lines().any(hard) {
+            return;
+        }
         let mut at = range.start;
         let mut lines = Vec::new();
         for line in self.slice(range).split_inclusive('\n') {
