@@ -95,7 +95,9 @@ fn typed_number(text: &str) -> Option<usize> {
     }
     let bare = first.trim_end_matches(['.', ')']);
     let marked = bare.len() < first.len();
-    let letter = bare.len() == 1 && bare.starts_with(|c: char| c.is_ascii_uppercase());
+    // Other letters are of names: `H. Abdullah`, `B. J. Habibie`.
+    let initial = rest.as_bytes().get(1) == Some(&b'.');
+    let letter = bare.len() == 1 && matches!(bare.as_bytes()[0], b'A'..=b'F') && !initial;
     let chain = is_chain(bare, if marked { 1 } else { 2 });
     let roman = is_roman(bare) && bare.len() > 1;
     (chain || marked && (letter || roman || is_roman(bare))).then(|| behind(first))
@@ -142,7 +144,9 @@ fn list(review: &Review<'_>, passage: &Prose<'_>, sink: &mut Sink) {
 /// Tells references, facts and citations that a slip has left as text.
 fn broken(review: &Review<'_>, passage: &Prose<'_>, sink: &mut Sink) {
     let text = passage.text.as_str();
-    if !text.contains(['{', '@']) && !text.contains("(#") {
+    // A heading without its space is told as such.
+    let heading = text.starts_with('#');
+    if heading || !text.contains(['{', '@']) && !text.contains("(#") {
         return;
     }
     let found = reference(text).or_else(|| fact(text)).or_else(|| citation(review, text));
@@ -231,6 +235,7 @@ mod tests {
             ("3) Maksud", "3) "),
             ("1. Maksud", "1. "),
             ("A. Maksud", "A. "),
+            ("C. Maksud", "C. "),
             ("IV. Maksud", "IV. "),
             ("BAB I Pendahuluan", "BAB I "),
             ("Tabel 4.1 Pagu", "Tabel 4.1 "),
@@ -251,6 +256,8 @@ mod tests {
             "Bab ini",
             "I dan II",
             "C dan D",
+            "H. Abdullah",
+            "B. J. Habibie",
             "17 Kapanewon",
             "IV",
             "1",
