@@ -33,6 +33,7 @@ pub(super) fn check(review: &Review<'_>, sink: &mut Sink) {
 /// Reports days out of order: within a meeting, from one to the next, and of signatures.
 fn dates(plan: &Plan, sink: &mut Sink) {
     let mut before: Option<&Spanned<Date>> = None;
+    let (mut order, mut early) = (true, Vec::new());
     for meeting in plan.meetings.values() {
         // What is no date has been told already.
         let days: Vec<&Spanned<Date>> =
@@ -40,16 +41,19 @@ fn dates(plan: &Plan, sink: &mut Sink) {
         for pair in days.windows(2).filter(|pair| pair[1].value < pair[0].value) {
             sink.push(time::days_out_of_order(pair[1], pair[0]));
         }
-        let Some(first) = days.iter().min_by_key(|day| day.value) else { continue };
+        let Some(first) = days.into_iter().min_by_key(|day| day.value) else { continue };
         if let Some(before) = before.filter(|before| first.value < before.value) {
+            order = false;
             sink.push(time::meetings_out_of_order(first, before));
         }
         before = Some(first);
         let signed = meeting.signature.as_ref().and_then(|own| own.date.as_ref());
         let signed = signed.filter(|date| date.value != Date::default());
-        if let Some(date) = signed.filter(|date| date.value < first.value) {
-            sink.push(time::signed_too_early(date, first));
-        }
+        early.extend(signed.filter(|date| date.value < first.value).map(|date| (date, first)));
+    }
+    // A meeting that is dated wrongly is told once.
+    for (date, first) in early.into_iter().filter(|_| order) {
+        sink.push(time::signed_too_early(date, first));
     }
 }
 

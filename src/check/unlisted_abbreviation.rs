@@ -16,6 +16,7 @@ use crate::diag::catalogue::text;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
 use crate::model::passage::{Form, Origin};
+use crate::model::placeholder;
 use crate::model::record::Kind;
 use crate::model::require::required;
 use crate::source::Span;
@@ -79,6 +80,10 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
                     continue;
                 }
                 let start = part.as_ptr().addr() - passage.text.as_ptr().addr();
+                // What is still to be written has been told.
+                if placeholder::find(&passage.text).is_some_and(|own| own.contains(&start)) {
+                    continue;
+                }
                 let place = || passage.place(start..start + part.len(), review.sources);
                 let first = uses.len();
                 let own =

@@ -189,6 +189,10 @@ fn data(reader: &mut Reader<'_>, folder: &str) {
         let Some((stem, own)) = entry.name.rsplit_once('.') else { continue };
         let lower = own.to_lowercase();
         text_file(reader, &path, Lost::Records);
+        if lower == "bib" && reader.world.read("references.bib").is_err() {
+            let hint = ("pindahkan ke `references.bib`", "move it to `references.bib`");
+            tell(reader, &path, Lost::Sources, hint);
+        }
         if WORKBOOKS.contains(&lower.as_str()) {
             let id = "simpan lembarnya sebagai CSV, satu jenis catatan satu berkas";
             tell(

@@ -55,6 +55,11 @@ pub fn missing_dash(span: Span, first: Span, fix: Option<Fix>) -> Diagnostic {
     .maybe(fix)
 }
 
+/// How something is taken away without which all is well.
+pub fn needless(place: Span, written: &str) -> Fix {
+    Fix::replace(place, "", format!("hapus `{written}`"), format!("remove `{written}`"))
+}
+
 /// How a forgotten dash is put in place of the two spaces before a key.
 pub fn dash_to_come(place: Span) -> Fix {
     Fix::replace(place, "- ", "awali dengan `- `", "begin it with `- `")

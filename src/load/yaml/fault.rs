@@ -15,18 +15,24 @@ use crate::load::yaml::reason::reason;
 pub(super) struct Fault {
     pub(super) place: Range<usize>,
     pub(super) reason: Text,
+    /// Whether all is well without what stands there.
+    pub(super) needless: bool,
+}
+
+impl Fault {
+    fn new(place: Range<usize>, reason: Text) -> Self {
+        Self { place, reason, needless: false }
+    }
 }
 
 /// Finds the fault behind a stop at byte `at`; all before byte `read` was understood.
 pub(super) fn find(text: &str, kind: &Kind, read: usize, at: usize) -> Fault {
-    let found = space(text, at).or_else(|| match kind {
+    let found = space(text, at).or_else(|| empty(text, at)).or_else(|| match kind {
         Kind::TabNotAllowed
         | Kind::TabInBlockIndentation
         | Kind::TabInIndentation
         | Kind::TabAtBlockScalarStart
-        | Kind::TabInPlainScalar => {
-            tab(text, at).map(|place| Fault { place, reason: reason(kind) })
-        }
+        | Kind::TabInPlainScalar => tab(text, at).map(|place| Fault::new(place, reason(kind))),
         Kind::InvalidTrailingSingleQuotedScalar | Kind::InvalidTrailingDoubleQuotedScalar => {
             quote(text, read, at)
         }
@@ -39,7 +45,7 @@ pub(super) fn find(text: &str, kind: &Kind, read: usize, at: usize) -> Fault {
         | Kind::ExpectedBlockSequenceEntry => line(text, at),
         _ => None,
     });
-    found.unwrap_or_else(|| Fault { place: at..at, reason: reason(kind) })
+    found.unwrap_or_else(|| Fault::new(at..at, reason(kind)))
 }
 
 /// Tells a space that is none for YAML: a non-breaking one, as web pages and Word hold them.
@@ -54,7 +60,7 @@ fn odd(text: &str, at: usize) -> Fault {
         "spasi ini bukan spasi biasa; hapus dan ketik ulang",
         "this space is no ordinary one; delete it and type it again",
     );
-    Fault { place: at..end, reason }
+    Fault::new(at..end, reason)
 }
 
 /// Finds a line that begins with an odd space: it is read as a key of its own, without a fault.
@@ -76,6 +82,25 @@ fn space(text: &str, at: usize) -> Option<Fault> {
             line[..indent].find(is_odd).or_else(|| line.match_indices(':').find_map(behind));
         found.map(|at| odd(text, start + at))
     })
+}
+
+/// Finds `[]` behind a key with items below it, as when a starter's examples are taken in use.
+fn empty(text: &str, at: usize) -> Option<Fault> {
+    let start = start_of_line(text, at);
+    let own = Line::at(text, start);
+    let above = text[..start].lines().rev().map(str::trim_end);
+    let above =
+        above.into_iter().find(|line| !line.is_empty() && !line.trim_start().starts_with('#'))?;
+    let key = above.strip_suffix("[]")?.trim_end();
+    if !key.ends_with(':') || !own.text.trim_start().starts_with("- ") {
+        return None;
+    }
+    let at = above.as_ptr().addr() - text.as_ptr().addr();
+    let reason = Text::new(
+        "`[]` berarti daftar kosong; hapus tanda itu karena di bawahnya ada isi",
+        "`[]` says that the list is empty; remove it, for there are items below",
+    );
+    Some(Fault { place: at + key.len()..at + above.len(), reason, needless: true })
 }
 
 /// Finds the first tab in the indentation of the line of a byte or of a later line.
@@ -112,7 +137,7 @@ fn quote(text: &str, read: usize, at: usize) -> Option<Fault> {
         format!("tanda kutip `{mark}` yang dibuka di sini baru ditutup pada baris {number}"),
         format!("the quotation mark `{mark}` opened here is closed on line {number} only"),
     );
-    Some(Fault { place: read + open..read + open + 1, reason })
+    Some(Fault::new(read + open..read + open + 1, reason))
 }
 
 /// Looks at the line on which the parser stopped and at the one above.
@@ -131,7 +156,7 @@ fn line(text: &str, at: usize) -> Option<Fault> {
                 "this line is not indented like its neighbours",
             )
         };
-        apart.then(|| Fault { place: own.words(), reason: reason() })
+        apart.then(|| Fault::new(own.words(), reason()))
     })
 }
 
@@ -189,9 +214,8 @@ impl<'t> Line<'t> {
     fn slip(&self) -> Option<Fault> {
         let rest = &self.text[self.indent()..];
         let first = self.start + self.indent();
-        let fault = |place: Range<usize>, id: &str, en: &str| {
-            Some(Fault { place, reason: Text::new(id, en) })
-        };
+        let fault =
+            |place: Range<usize>, id: &str, en: &str| Some(Fault::new(place, Text::new(id, en)));
         let mark = rest.chars().next().filter(|mark| matches!(mark, '–' | '—' | '•' | '*' | '·'));
         if let Some(mark) = mark {
             let place = first..first + mark.len_utf8();

@@ -131,7 +131,9 @@ pub fn parse(source: SourceId, text: &str, offset: usize, sink: &mut Sink) -> Op
                 let fault = fault::find(text, error.kind(), read, at);
                 let (start, end) =
                     (builder.offset + fault.place.start, builder.offset + fault.place.end);
-                sink.push(reading::yaml_syntax(Span::new(source, start..end), &fault.reason));
+                let place = Span::new(source, start..end);
+                let fix = fault.needless.then(|| slip::needless(place, text[fault.place].trim()));
+                sink.push(reading::yaml_syntax(place, &fault.reason).maybe(fix));
                 return None;
             }
         }
