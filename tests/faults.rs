@@ -67,15 +67,17 @@ fn ten_faults() -> Outcome {
         ),
         "error[SP201]",
     );
-    // 6 A section left out.
-    plant(
-        &folder,
-        "tahap-1/01-pendahuluan.md",
-        "## Maksud dan Tujuan {#maksud-tujuan}",
-        "## Maksud dan Tujuan",
-        "##",
+    // 6 A section without the id that binds it.
+    add(
+        plant(
+            &folder,
+            "tahap-1/01-pendahuluan.md",
+            "## Maksud dan Tujuan {#maksud-tujuan}",
+            "## Maksud dan Tujuan",
+            "## Maksud",
+        ),
+        "error[SP101]",
     );
-    add("tahap-1/01-pendahuluan.md:1:1".to_owned(), "error[SP101]");
     // 7 A broken reference.
     add(
         plant(&folder, "tahap-2/01-pendahuluan.md", "[](#", "[](#tidak-ada-", "[](#tidak"),
