@@ -11,10 +11,11 @@ use crate::support::console::smartplan;
 use crate::support::folder::{Folder, copy};
 use crate::support::{Outcome, project};
 
-/// The checks that look at both examples: the script, and what it shows.
+/// The checks that look at both examples, the starter of another scheme and the torture plan: the
+/// script, and what it shows.
 const CHECKS: &[(&str, &str)] = &[
-    ("access", "every page of the examples passes axe, light and dark, at 360 and 1440 px"),
-    ("markup", "every page, style sheet and picture of the examples passes vnu"),
+    ("access", "every page passes axe, light and dark, at 360 and 1440 px"),
+    ("markup", "every page, style sheet and picture passes vnu"),
     ("quiet", "no page says, misses or fetches anything, from a folder or under a sub-path"),
     ("links", "without script every page can be read, every link leads somewhere, ids are unique"),
     ("narrow", "no page scrolls sideways at 320 and 360 px"),
@@ -54,9 +55,10 @@ const INDEX: &str = "index.html";
 
 /// Lists the tests of this file.
 pub fn trials() -> Vec<Trial> {
-    let checks = CHECKS
-        .iter()
-        .map(|(check, title)| trial(title, || clean(check, &[&site("sleman"), &site("minimal")])));
+    let checks = CHECKS.iter().map(|(check, title)| {
+        let all = || ["sleman", "minimal", "starter", "torture"].map(site);
+        trial(title, move || clean(check, &all().each_ref().map(PathBuf::as_path)))
+    });
     let behaviours =
         BEHAVIOURS.iter().map(|(check, title)| trial(title, || clean(check, &[&site("sleman")])));
     let others = [
@@ -86,24 +88,36 @@ fn preview() -> Outcome {
     clean("preview", &[folder.path()])
 }
 
-/// What is built for the checks: the folder, the example, and in which formats.
-const SITES: &[(&str, &str, &str)] = &[
-    ("sleman", "sleman", "html"),
+/// What is built for the checks: the folder, the plan, and how.
+const SITES: &[(&str, &str, &[&str])] = &[
+    ("sleman", "examples/sleman", &["-f", "html"]),
     // With something to download.
-    ("minimal", "minimal", "html,pdf"),
-    ("single", "sleman", "html-single"),
+    ("minimal", "examples/minimal", &["-f", "html,pdf"]),
+    ("single", "examples/sleman", &["-f", "html-single"]),
+    // Nothing is written yet: no programme, no budget, empty tables.
+    ("starter", STARTER, &["-f", "html", "--draft"]),
+    ("torture", "tests/plans/torture", &["-f", "html"]),
 ];
+
+/// What stands for the plan of the scheme `kominfo-4` that `init` writes.
+const STARTER: &str = "starter";
 
 /// Returns one of these folders.
 fn site(folder: &str) -> PathBuf {
     static ROOT: OnceLock<PathBuf> = OnceLock::new();
     let root = ROOT.get_or_init(|| {
         let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sites");
-        for (folder, example, formats) in SITES {
-            let out = root.join(folder).display().to_string();
-            let arguments = ["build", example, "-f", formats, "-o", &out];
-            let output = smartplan(&project("examples"), &arguments);
+        let run = |place: &Path, arguments: &[&str]| {
+            let output = smartplan(place, arguments);
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        };
+        let room = Folder::new();
+        let plan = ["--region", "Yogyakarta", "--kind", "kota", "--horizon", "2025-2029"];
+        run(room.path(), &[&["init", STARTER, "--scheme", "kominfo-4"][..], &plan].concat());
+        for (folder, plan, how) in SITES {
+            let out = root.join(folder).display().to_string();
+            let place = if *plan == STARTER { room.join("") } else { project("") };
+            run(&place, &[&["build", plan, "-o", &out][..], how].concat());
         }
         root
     });

@@ -67,14 +67,14 @@ fn ten_faults() -> Outcome {
         ),
         "error[SP201]",
     );
-    // 6 A section without the id that binds it.
+    // 6 A section without its id.
     add(
         plant(
             &folder,
             "tahap-1/01-pendahuluan.md",
             "## Maksud dan Tujuan {#maksud-tujuan}",
             "## Maksud dan Tujuan",
-            "## Maksud",
+            "##",
         ),
         "error[SP101]",
     );

@@ -146,10 +146,12 @@ function listPages() {
 }
 
 function listBooks() {
+  // The volume has no number.
   const chosen = $('books').value;
   const book = ([value, text]) => make('option', { value }, text);
   $('books').replaceChildren(...state.books.map(book), book(['', words.volume]));
-  if (chosen) $('books').value = chosen;
+  $('books').value = chosen;
+  if ($('books').selectedIndex < 0) $('books').value = '';
 }
 
 // Findings: those of the page in sight first, then the others by file.
@@ -306,6 +308,7 @@ async function loaded() {
   if (page !== frame.contentDocument) return;
   sent = text && client.parse(text);
   if (began !== state.shown) page.location.reload();
+  else shell.dataset.followed = path;
 }
 
 async function read(from) {

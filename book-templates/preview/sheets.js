@@ -36,15 +36,24 @@ function draw(sheet) {
   image.src = `/_/sheet?${query({ page: sheet.dataset.page, ppi, key })}`;
 }
 
-// Opens the place of the plan that is printed where somebody clicks.
+// Opens the place of the plan that is printed where somebody clicks, or, by keyboard, in the
+// middle of what is in sight.
 export function start(open) {
-  list.addEventListener('click', async event => {
-    const sheet = event.target.closest('img') && event.target.closest('.sheet');
-    if (!sheet) return;
-    const scale = sheet.dataset.width / event.target.clientWidth;
-    const [x, y] = [event.offsetX * scale, event.offsetY * scale];
-    const answer = await ask('source', { page: sheet.dataset.page, x, y });
+  const openAt = async (image, left, top) => {
+    const sheet = image.closest('.sheet');
+    const scale = sheet.dataset.width / image.clientWidth;
+    const answer = await ask('source', { page: sheet.dataset.page, x: left * scale, y: top * scale });
     if (answer?.place) open(answer.place);
+  };
+  list.addEventListener('click', event => {
+    if (event.target.matches('img')) openAt(event.target, event.offsetX, event.offsetY);
+  });
+  stage.addEventListener('keydown', event => {
+    if (event.key !== 'Enter') return;
+    const { top, height } = stage.getBoundingClientRect();
+    const middle = top + height / 2;
+    const image = [...list.querySelectorAll('img')].find(one => one.getBoundingClientRect().bottom > middle);
+    if (image) openAt(image, 0, middle - image.getBoundingClientRect().top);
   });
   addEventListener('resize', () => [...list.children].forEach(draw));
 }
@@ -68,7 +77,8 @@ export async function lay(wanted, title, words) {
     const sheet = list.children[at] || add(at);
     Object.assign(sheet.dataset, { key, width });
     const image = sheet.querySelector('img');
-    [image.width, image.height] = [Math.round(width), Math.round(height)];
+    // As high before it is drawn as after, so that nothing below it moves.
+    image.style.aspectRatio = `${width} / ${height}`;
     const name = `${words.sheet} ${label || at + 1}`;
     image.alt = `${title}, ${name}`;
     sheet.querySelector('p').textContent = name;

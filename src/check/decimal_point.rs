@@ -81,7 +81,7 @@ const AFTER: &[&str] = &[
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
     let prose = review.passages().iter().filter(|passage| {
-        passage.form().is_some_and(|form| !matches!(form, Form::Title))
+        passage.form().is_some_and(|form| !matches!(form, Form::Title | Form::Source))
             && has_point(&passage.text)
             && !passage.text.contains("://")
     });

@@ -23,8 +23,9 @@ use crate::diag::manual::{Manual, both};
 use crate::diag::{Diagnostic, Sink};
 use crate::model::block::{Section, plain};
 use crate::model::passage::{Form, Origin, Passage};
+use crate::model::placeholder::is_placeholder;
 use crate::model::plan::RegionKind;
-use crate::model::record::{Kind, Text};
+use crate::model::record::{FundKind, Kind, Text};
 use crate::source::{Span, Spanned};
 
 /// The rule.
@@ -93,20 +94,26 @@ const OFTEN: usize = 5;
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
     let manifest = &review.plan.manifest;
-    if is_odd(&manifest.region, &manifest.kind, sink) {
+    // A region that is not said has been told already, or will be.
+    let said = !is_placeholder(&manifest.region);
+    if !said || is_odd(&manifest.region, &manifest.kind, sink) {
         return;
     }
     let home = Home::of(&manifest.region, manifest.kind.value);
-    let place = Place { review, home: &home, own: manifest.full_region() };
+    let mut place =
+        Place { review, home: &home, own: manifest.full_region(), neighbours: BTreeSet::new() };
     let read: Vec<Read<'_>> = review.passages().iter().filter_map(|own| place.read(own)).collect();
+    place.neighbours = neighbours(&read);
     let around = around(&read);
     let mut tally = Tally::default();
     for own in &read {
         place.judge(own, around.get(&own.place), &mut tally, sink);
     }
-    for text in [&manifest.government, &manifest.title].into_iter().flatten() {
+    let lines = [&manifest.government, &manifest.title, &manifest.notice];
+    for text in lines.into_iter().flatten().chain(own_funds(review)) {
         place.line(text, sink);
     }
+    vision(&place, sink);
     offices(&place, sink);
     for (region, bare) in tally.bare {
         let often = bare.len() >= OFTEN.max(tally.own + 1);
@@ -204,6 +211,27 @@ struct Place<'a, 'r> {
     review: &'a Review<'r>,
     home: &'a Home,
     own: String,
+    /// Regions that the plan calls its neighbours.
+    neighbours: BTreeSet<String>,
+}
+
+/// Gathers the regions of sentences on the borders.
+fn neighbours(read: &[Read<'_>]) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    for own in read.iter().filter(|own| own.mentions.len() > 1) {
+        let text = own.passage.text.as_str();
+        for range in sentences(text)
+            .into_iter()
+            .filter(|own| holds(&text[own.clone()], &["berbatasan", "batas wilayah"]))
+        {
+            let here = own.mentions.iter().filter(|m| range.contains(&m.start));
+            out.extend(here.filter_map(|own| match own.target {
+                Target::Foreign(region) => Some(region.full()),
+                _ => None,
+            }));
+        }
+    }
+    out
 }
 
 impl<'a> Place<'a, '_> {
@@ -238,7 +266,9 @@ impl<'a> Place<'a, '_> {
             let sentence = text.get(range.clone()).unwrap_or_default();
             let (words, core) = (passage.words(), is_core(passage));
             let province = self.home.province;
-            let scene = Scene { words, sentence, here: &here, elsewhere, core, province };
+            let neighbours = &self.neighbours;
+            let scene =
+                Scene { words, sentence, here: &here, elsewhere, core, province, neighbours };
             for mention in &here {
                 let Some(written) = text.get(mention.start..mention.end) else { continue };
                 let verdict = scene.judge(mention);
@@ -297,6 +327,32 @@ impl<'a> Place<'a, '_> {
     }
 }
 
+/// Lists the names of the funds that are the region's own budget.
+fn own_funds<'r>(review: &'r Review<'_>) -> impl Iterator<Item = &'r Text> {
+    let funds = review.plan.records.funds.iter();
+    funds.filter(|own| own.kind.value == FundKind::Apbd).map(|own| &own.name)
+}
+
+/// Judges a vision that names another region, even without its kind, and not the own one.
+fn vision(place: &Place<'_, '_>, sink: &mut Sink) {
+    let Some(vision) = &place.review.plan.records.vision else { return };
+    let named = place.mentions(vision);
+    if !named.is_empty() {
+        return;
+    }
+    let parsed = Parsed::of(vision);
+    let words = parsed.words(vision);
+    let other = words.iter().enumerate().find_map(|(at, word)| {
+        let first = word.is_capital().then(|| regions::named(&key(word.text)).first())?;
+        // Many regions are called by ordinary words, which a sentence may begin with.
+        first.filter(|_| at > 0 || word.text.len() > 5).map(|region| (word, region))
+    });
+    if let Some((word, region)) = other {
+        let other = format!("{} ({})", region.full(), region.province);
+        sink.push(language::foreign_region(vision.span, word.text, &place.own, &other));
+    }
+}
+
 /// Judges offices of one word, which are no running text: `Bupati`.
 fn offices(place: &Place<'_, '_>, sink: &mut Sink) {
     let plan = place.review.plan;
@@ -305,8 +361,15 @@ fn offices(place: &Place<'_, '_>, sink: &mut Sink) {
     let approvals = meetings().flat_map(|own| &own.approval).map(|own| &own.office);
     let signatures = meetings().flat_map(|own| own.signature.iter().chain(&own.foreword));
     let signatures = signatures.map(|own| &own.office);
-    for office in seats.chain(approvals).chain(signatures) {
-        if !office.contains(char::is_whitespace) {
+    let one = |office: &&Text| !office.contains(char::is_whitespace);
+    seats.filter(one).for_each(|office| place.line(office, sink));
+    for office in approvals.chain(signatures) {
+        // Running text leaves a neighbour's head alone; nobody else signs this plan.
+        let neighbour = place.mentions(office).iter().any(|own| {
+            matches!(own.target, Target::Foreign(region)
+                if Some(region.province) == place.home.province)
+        });
+        if one(&office) || neighbour {
             place.line(office, sink);
         }
     }

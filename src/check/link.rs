@@ -71,10 +71,14 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         .map(|entry| (entry.kind, letters(entry.id.as_str())))
         .collect();
     let names = names(plan);
+    let mut told: BTreeMap<String, Vec<Kind>> = BTreeMap::new();
     let mut test = |kinds: &[Kind], id: &Ref| {
         let has = |kind: &Kind| known.get(kind).is_some_and(|ids| ids.contains(id.as_str()));
         let meant = |kind: &Kind| crooked.contains(&(*kind, letters(id.as_str())));
-        let unsure = kinds.iter().any(|kind| doubled.contains(kind) || meant(kind));
+        // A record without an id may be the one.
+        let has_empty = |kind: &Kind| known.get(kind).is_some_and(|ids| ids.contains(""));
+        let unsure = |kind: &Kind| doubled.contains(kind) || meant(kind) || has_empty(kind);
+        let unsure = kinds.iter().any(unsure);
         if id.as_str().is_empty() || kinds.iter().any(has) || unsure {
             return;
         }
@@ -84,6 +88,9 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
             kinds.contains(kind) && name.to_lowercase() == id.as_str().to_lowercase()
         });
         let meant = named.map(|(_, _, id)| *id);
+        // One record that is missing is told in one way, by whatever it is named.
+        let first = told.entry(id.as_str().to_owned()).or_insert_with(|| kinds.to_vec());
+        let kinds = if kinds.iter().any(|kind| first.contains(kind)) { &first[..] } else { kinds };
         sink.push(reference::unknown_record(id.span, kinds, id.as_str(), (&ids, meant)));
     };
     for (kind, id) in entries.iter().flat_map(|entry| &entry.links) {

@@ -1,7 +1,7 @@
 //! Every stage up to the current one has its facts, and the last one its commitments (SP101, SP103).
 
 use crate::check::Review;
-use crate::diag::catalogue::structure;
+use crate::diag::catalogue::{structure, time};
 use crate::diag::{Fix, Sink, Text};
 use crate::model::plan::{Plan, STAGES};
 use crate::model::scheme::{Level, Matter, MatterKind, stage_of};
@@ -20,7 +20,7 @@ pub(super) fn check(review: &Review<'_>, sink: &mut Sink) {
             sink.push(structure::missing_meeting(place, due).fix(fix));
         }
     }
-    order(plan, sink);
+    dates(plan, sink);
     for matter in plan.scheme.volume.front.iter() {
         sheet(plan, matter, stage, sink);
     }
@@ -30,21 +30,30 @@ pub(super) fn check(review: &Review<'_>, sink: &mut Sink) {
     }
 }
 
-/// Reports a stage whose meeting begins before that of the stage before it.
-fn order(plan: &Plan, sink: &mut Sink) {
-    let begins = |stage: u8| {
-        let dates = plan.meetings.get(&stage)?.dates.iter();
-        // A date that could not be read has been told.
-        let read = dates.filter(|date| date.0 != 0);
-        Some((stage, *read.min_by_key(|date| date.value)?))
-    };
-    let meetings: Vec<(u8, Spanned<Date>)> = STAGES.filter_map(begins).collect();
-    for pair in meetings.windows(2) {
-        if let [(_, before), (stage, own)] = pair
-            && own.value < before.value
-        {
-            sink.push(structure::early_meeting(*stage, own, before));
+/// Reports days out of order: within a meeting, from one to the next, and of signatures.
+fn dates(plan: &Plan, sink: &mut Sink) {
+    let mut before: Option<&Spanned<Date>> = None;
+    let (mut order, mut early) = (true, Vec::new());
+    for meeting in plan.meetings.values() {
+        // What is no date has been told already.
+        let days: Vec<&Spanned<Date>> =
+            meeting.dates.iter().filter(|day| day.value != Date::default()).collect();
+        for pair in days.windows(2).filter(|pair| pair[1].value < pair[0].value) {
+            sink.push(time::days_out_of_order(pair[1], pair[0]));
         }
+        let Some(first) = days.into_iter().min_by_key(|day| day.value) else { continue };
+        if let Some(before) = before.filter(|before| first.value < before.value) {
+            order = false;
+            sink.push(time::meetings_out_of_order(first, before));
+        }
+        before = Some(first);
+        let signed = meeting.signature.as_ref().and_then(|own| own.date.as_ref());
+        let signed = signed.filter(|date| date.value != Date::default());
+        early.extend(signed.filter(|date| date.value < first.value).map(|date| (date, first)));
+    }
+    // A meeting that is dated wrongly is told once.
+    for (date, first) in early.into_iter().filter(|_| order) {
+        sink.push(time::signed_too_early(date, first));
     }
 }
 

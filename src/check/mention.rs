@@ -130,6 +130,7 @@ const TOWN: &[&str] = &[
     "wajah",
     "batas",
     "gerbang",
+    "pengembangan",
 ];
 
 /// What a phrase begins with.

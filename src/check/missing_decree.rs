@@ -99,7 +99,9 @@ fn decree(
         return None;
     }
     let first = plan.meetings.iter().next();
-    let begin = first.and_then(|(_, meeting)| meeting.dates.iter().min_by_key(|date| date.value));
+    let dates = first.iter().flat_map(|(_, meeting)| &meeting.dates);
+    // What is no date has been told already.
+    let begin = dates.filter(|date| date.value != Date::default()).min_by_key(|date| date.value);
     let in_time = |date: &Spanned<Date>| begin.is_none_or(|begin| date.value <= begin.value);
     let meetings = plan.meetings.values().flat_map(|meeting| &meeting.decrees);
     let own: Vec<&Decree> = meetings.filter(|decree| is_own(&decree.title)).collect();

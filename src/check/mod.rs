@@ -68,6 +68,7 @@ mod stated_number;
 mod suspicious_amount;
 mod target_direction;
 mod thin_section;
+mod typed_mark;
 mod typed_number;
 mod unaligned_mission;
 mod unanswered_issue;
@@ -117,6 +118,7 @@ pub const RULES: &[Rule] = &[
     unlisted_abbreviation::RULE,
     unsourced_exhibit::RULE,
     missing_alternative::RULE,
+    typed_mark::RULE,
     unanswered_issue::RULE,
     uncovered_weakness::RULE,
     empty_dimension::RULE,

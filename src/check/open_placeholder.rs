@@ -80,7 +80,8 @@ fn part(document: &Document, section: Option<&Section>) -> Part {
 fn written(review: &Review<'_>) -> BTreeSet<Part> {
     let parts = review.passages().iter().filter_map(|passage| match passage.origin {
         Origin::Prose { document, section, form }
-            if form != Form::Title && !is_placeholder(&passage.text) =>
+            if !matches!(form, Form::Title | Form::Caption | Form::Source)
+                && !is_placeholder(&passage.text) =>
         {
             Some(part(document, section))
         }

@@ -1,5 +1,7 @@
 //! What a sentence means by a region that it names.
 
+use std::collections::BTreeSet;
+
 use crate::check::mention::{Mention, Role, Target};
 use crate::check::word::{Words, is_quoted};
 
@@ -42,6 +44,9 @@ pub(super) const TOGETHER: &[&str] = &[
     "rujukan",
     "inspirasi",
     "teladan",
+    "terima kasih",
+    "berbagi",
+    "pendampingan",
 ];
 
 /// Words in a sentence that place something in another region.
@@ -148,6 +153,8 @@ pub(super) struct Scene<'a> {
     pub core: bool,
     /// The province of the plan.
     pub province: Option<&'a str>,
+    /// Regions that the plan calls its neighbours.
+    pub neighbours: &'a BTreeSet<String>,
 }
 
 impl Scene<'_> {
@@ -197,7 +204,7 @@ impl Scene<'_> {
         let own = self.here.iter().any(|own| own.target == Target::Own);
         // What the government next door does is news, not a leftover, unless it plans or decides.
         let neighbour = matches!(mention.target, Target::Foreign(region)
-            if Some(region.province) == self.province);
+            if Some(region.province) == self.province || self.neighbours.contains(&region.full()));
         match mention.role {
             Role::Government if neighbour && !self.core && !self.is_subject(mention) => {
                 Verdict::Open
@@ -206,8 +213,18 @@ impl Scene<'_> {
             Role::Government | Role::Own => Verdict::Lawful,
             Role::Bare if own || holds(self.sentence, PLACES) => Verdict::Lawful,
             Role::Bare if self.core || self.is_subject(mention) => Verdict::Told,
+            Role::Bare if !neighbour && self.is_described(mention) => Verdict::Told,
             Role::Bare => Verdict::Open,
         }
+    }
+
+    /// What a plan tells of its own region at first: `Luas wilayah Kabupaten Wonogiri`.
+    fn is_described(&self, mention: &Mention) -> bool {
+        let before = self.words.before(mention.start);
+        let last = before.iter().next_back();
+        let second = before.iter().rev().nth(1);
+        last.is_some_and(|word| word.is_any(&["penduduk", "wilayah"]))
+            && second.is_some_and(|word| word.is_any(&["jumlah", "luas"]))
     }
 
     /// A regulation with its number or year.

@@ -58,7 +58,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
-    let records = &review.plan.records;
+    let plan = review.plan;
+    let records = &plan.records;
     let programs: BTreeMap<&str, &Program> =
         records.programs.iter().map(|program| (program.id.as_str(), program)).collect();
     let strategies: BTreeMap<&str, &Strategy> =
@@ -86,7 +87,7 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         if !answered.is_empty()
             && !issue.as_str().is_empty()
             && !answered.contains(issue.as_str())
-            && !closes(review.plan, issue.as_str(), program)
+            && !closes(plan, issue.as_str(), program)
         {
             let place = (issue.span, issue.as_str());
             sink.push(thread::quick_win_issue(place, id, &program.id, &answered));

@@ -8,13 +8,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::prose::Prose;
-use crate::check::word::is_borrowed;
+use crate::check::regions;
+use crate::check::word::{Word, is_borrowed};
 use crate::check::{Review, Rule};
 use crate::diag::Sink;
 use crate::diag::catalogue::text;
 use crate::diag::code;
 use crate::diag::manual::{Manual, both};
 use crate::model::passage::{Form, Origin};
+use crate::model::placeholder;
 use crate::model::record::Kind;
 use crate::model::require::required;
 use crate::source::Span;
@@ -55,7 +57,8 @@ pub(super) const RULE: Rule = Rule {
 const COMMON: &[&str] = &[
     "PT", "CV", "UD", "RI", "NKRI", "RT", "RW", "WIB", "WITA", "WIT", "KB", "MB", "GB", "TB", "KM",
     "HA", "KWH", "MW", "KV", "CM", "KG", "TV", "AC", "PDF", "HTTP", "HTTPS", "URL", "BAB", "NO",
-    "SO", "WO", "ST", "WT", "OK", "RP", "IDR", "TBD", "TBA", "TBC", "TODO", "FIXME", "XYZ", "ID",
+    "MBPS", "GBPS", "KVA", "SO", "WO", "ST", "WT", "OK", "RP", "IDR", "TBD", "TBA", "TBC", "TODO",
+    "FIXME", "XYZ", "ID",
 ];
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
@@ -63,13 +66,24 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
     let mut uses: BTreeMap<&str, Use> = BTreeMap::new();
     for passage in review.passages() {
         let mut skipped = None;
-        for word in passage.words().iter().filter(|word| word.lower != word.text) {
+        let all = passage.words();
+        let capital = |(_, word): &(usize, Word<'_>)| word.lower != word.text;
+        for (at, word) in all.iter().enumerate().filter(capital) {
+            // The name of a company: `PT KAI`.
+            let before = at.checked_sub(1).and_then(|at| all.get(at));
+            if before.is_some_and(|own| own.is_any(&["pt", "cv", "ud"])) {
+                continue;
+            }
             for part in parts(word.text) {
                 let open = is_abbreviation(part) && !known.contains(part);
                 if !open || *skipped.get_or_insert_with(|| is_skipped(passage)) {
                     continue;
                 }
                 let start = part.as_ptr().addr() - passage.text.as_ptr().addr();
+                // What is still to be written has been told.
+                if placeholder::find(&passage.text).is_some_and(|own| own.contains(&start)) {
+                    continue;
+                }
                 let place = || passage.place(start..start + part.len(), review.sources);
                 let first = uses.len();
                 let own =
@@ -79,6 +93,12 @@ fn check(review: &Review<'_>, sink: &mut Sink) {
         }
     }
     spelt_small(review, &mut uses);
+    let small: BTreeSet<String> = known.iter().map(|word| word.to_lowercase()).collect();
+    uses.retain(|word, _| {
+        // A listed name or a region, set in capitals for weight: `BAPPEDA`, `BANTUL`.
+        let lower = word.to_lowercase();
+        !small.contains(&lower) && regions::named(&lower).is_empty()
+    });
     let mut uses: Vec<(&str, Use)> = uses.into_iter().collect();
     uses.sort_by_key(|(_, own)| own.first);
     // Without any list that is one fault, not one a word.

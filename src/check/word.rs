@@ -181,7 +181,7 @@ const SOURCES: &[&str] = &["source", "cite", "publisher_address"];
 /// Tells whether a passage holds other people's words: a quotation, a regulation, a source.
 pub(super) fn is_borrowed(passage: &Passage<'_>) -> bool {
     match passage.origin {
-        Origin::Prose { form, .. } => form == Form::Quotation,
+        Origin::Prose { form, .. } => matches!(form, Form::Quotation | Form::Source),
         Origin::Record(own) => {
             own.kind == Some(Kind::Regulation) || SOURCES.contains(&own.key.as_str())
         }

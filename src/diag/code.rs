@@ -150,6 +150,9 @@ codes! {
     /// A picture that does not say what it shows, or a column without a head.
     MISSING_ALTERNATIVE = 212 "missing-alternative" Warning;
 
+    /// A number, list or mark typed by hand where smartplan makes it.
+    TYPED_MARK = 213 "typed-mark" Warning;
+
     // SP3xx: the golden thread.
     /// An issue without a strategy, or a strategy without a programme.
     UNANSWERED_ISSUE = 301 "unanswered-issue" Error;

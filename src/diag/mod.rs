@@ -137,9 +137,29 @@ fn inner(span: Span, text: &str) -> Option<Span> {
     }
 }
 
+/// Shows letters that nobody sees, and that are often the fault: `gover<U+200B>nance`.
+fn visible(text: String) -> String {
+    let hidden =
+        |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    // A non-breaking space is seen, but not where a word should begin.
+    let leading = text.contains("`\u{a0}");
+    if !leading && !text.contains(hidden) {
+        return text;
+    }
+    let shown = |c: char| {
+        if hidden(c) || (leading && c == '\u{a0}') {
+            format!("<U+{:04X}>", u32::from(c))
+        } else {
+            c.to_string()
+        }
+    };
+    text.chars().map(shown).collect()
+}
+
 impl Diagnostic {
     /// Makes a finding of the given weight.
     pub fn new(code: Code, severity: Severity, span: Span, message: Text) -> Self {
+        let message = Text::new(visible(message.id), visible(message.en));
         Self { code, severity, span, message, related: Vec::new(), hints: Vec::new(), fix: None }
     }
 

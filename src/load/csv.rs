@@ -1,11 +1,11 @@
 //! CSV (RFC 4180) to the same nodes as YAML, with the place of every cell.
 //!
 //! The head gives the keys; dots nest (`targets.2024`). Cells are parted by commas, or by
-//! semicolons when the head has no comma, as spreadsheets of Indonesian offices write them, or by
-//! tabs when it has neither. Rows of empty cells, which spreadsheets leave at the end, are left out.
+//! semicolons or tabs when the head has no comma, as spreadsheets of Indonesian offices write them.
+//! Rows of empty cells, which spreadsheets leave at the end, are left out.
 
 use crate::diag::Sink;
-use crate::diag::catalogue::reading;
+use crate::diag::catalogue::{reading, slip};
 use crate::load::yaml::tree::{Form, Node, NodeKind};
 use crate::source::{SourceId, Span};
 
@@ -16,32 +16,52 @@ struct Cell {
 }
 
 /// Reads a CSV text as a list of mappings; rows that do not fit the head are reported.
-pub fn parse(source: SourceId, text: &str, sink: &mut Sink) -> Option<Node> {
-    let skip = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let body = &text[skip..];
-    let first = body.lines().next().unwrap_or_default();
-    let mut marks = [b',', b';', b'\t'].into_iter();
-    let delimiter = marks.find(|mark| first.as_bytes().contains(mark)).unwrap_or(b',');
+///
+/// The head must hold the column `wanted`, however spelt, or it is no head.
+pub fn parse(source: SourceId, text: &str, wanted: &str, sink: &mut Sink) -> Option<Node> {
+    let (skip, delimiter) = start(text);
     let rows = scan(source, text, skip, delimiter, sink)?;
     let mut rows = rows.into_iter();
     let head = rows.next()?;
+    // A misspelt column is told as such.
+    let names = |cell: &Cell| {
+        cell.text.eq_ignore_ascii_case(wanted) || reading::near_key(&cell.text, &[wanted]).is_some()
+    };
+    if !head.iter().any(names) {
+        sink.push(slip::csv_head(place(source, &head), wanted));
+        return None;
+    }
     let mut items = Vec::new();
     for cells in rows {
-        let row = Span::new(
-            source,
-            cells.first().map_or(0, |c| c.span.start)..cells.last().map_or(0, |c| c.span.end),
-        );
         if cells.len() == head.len() {
             items.push(record(source, &head, cells));
         } else {
-            let (own, all) = (cells.len(), head.len());
+            let (row, own, all) = (place(source, &cells), cells.len(), head.len());
             sink.push(reading::csv_cells(row, own, all, char::from(delimiter)));
         }
     }
     Some(Node::new(Span::new(source, 0..text.len()), NodeKind::Seq(items)))
 }
 
-/// Parts the text into rows of cells; blank lines are left out.
+/// Finds where the head begins and what parts cells; spreadsheets write `sep=;` above it.
+fn start(text: &str) -> (usize, u8) {
+    let skip = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let first = text[skip..].lines().next().unwrap_or_default();
+    if let Some(&[delimiter]) = first.strip_prefix("sep=").map(str::as_bytes) {
+        let end = text[skip..].find('\n').map_or(text.len(), |end| skip + end + 1);
+        return (end, delimiter);
+    }
+    let delimiter = [b',', b';', b'\t'].into_iter().find(|own| first.contains(char::from(*own)));
+    (skip, delimiter.unwrap_or(b','))
+}
+
+/// Returns the place of a row.
+fn place(source: SourceId, cells: &[Cell]) -> Span {
+    let (start, end) = (cells.first().map(|c| c.span.start), cells.last().map(|c| c.span.end));
+    Span::new(source, start.unwrap_or(0)..end.unwrap_or(0))
+}
+
+/// Parts the text into rows of cells; rows without a word are left out.
 fn scan(
     source: SourceId,
     text: &str,
@@ -175,7 +195,7 @@ mod tests {
 
     fn rows(text: &str) -> (Vec<Node>, usize) {
         let mut sink = Sink::new();
-        let node = parse(SourceId::default(), text, &mut sink);
+        let node = parse(SourceId::default(), text, "id", &mut sink);
         let items = match node.map(|node| node.kind) {
             Some(NodeKind::Seq(items)) => items,
             _ => Vec::new(),
@@ -198,6 +218,16 @@ mod tests {
     fn semicolons_part_cells_when_the_head_has_no_comma() {
         let (items, _) = rows("id;name\nA;1,5\n");
         assert_eq!(items[0].get("name").and_then(Node::scalar), Some("1,5"));
+    }
+
+    #[test]
+    fn what_spreadsheets_leave_behind_is_no_row() {
+        for text in ["id\tname\nA\tSatu\n", "sep=;\nid;name\nA;Satu\n", "id,name\n,\nA,Satu\n,\n"] {
+            let (items, findings) = rows(text);
+            assert_eq!((items.len(), findings), (1, 0), "{text}");
+            assert_eq!(items[0].get("name").and_then(Node::scalar), Some("Satu"), "{text}");
+        }
+        assert_eq!(rows("A,Satu\nB,Dua\n").1, 1, "a first row that is no head is told once");
     }
 
     #[test]

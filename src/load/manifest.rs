@@ -41,6 +41,7 @@ pub fn read(source: SourceId, sources: &SourceMap, sink: &mut Sink) -> Option<Ma
     if let Some(extension) = manifest.extension.filter(|_| manifest.horizon.start().0 != 0) {
         let (span, horizon) = (extension.span, manifest.horizon.value);
         let whole = YearSpan(horizon.start(), extension.value);
+        // What is no year has been told already.
         if extension.value <= horizon.end() && extension.0 != 0 {
             let year = extension.to_string();
             sink.push(reading::extension_too_early(span, &year, &horizon.to_string()));
@@ -52,6 +53,14 @@ pub fn read(source: SourceId, sources: &SourceMap, sink: &mut Sink) -> Option<Ma
         }
     }
     check_lengths(&mut manifest.print, sink);
+    manifest.check.limits.keep(|limit| {
+        if limit.value < 0 {
+            let low = "0";
+            sink.push(reading::too_low(limit.span, &limit.to_string(), low));
+        }
+        // What is no number reads as 0 and has been told already.
+        limit.value > 0 || (limit.value == 0 && sources.slice(limit.span) == "0")
+    });
     Some(manifest)
 }
 

@@ -17,9 +17,11 @@ mod waiver;
 pub mod yaml;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::diag::Sink;
-use crate::diag::catalogue::reading;
+use crate::diag::catalogue::{reading, slip};
+use crate::diag::code;
 use crate::load::records::Data;
 use crate::model::block::Document;
 use crate::model::plan::{BibEntry, Plan, STAGES, Unread};
@@ -85,7 +87,22 @@ impl Reader<'_> {
             }
         };
         match String::from_utf8(bytes) {
-            Ok(text) => Some(self.sources.add(Source::new(path, text))),
+            // UTF-16 without a mark is full of zero bytes, which no text has.
+            Ok(text) if text.contains('\0') => {
+                let at = text.find('\0').unwrap_or(0);
+                let id = self.sources.add(Source::new(path, &text[..at]));
+                self.sink.push(reading::not_utf8(Span::new(id, at..at), path, at));
+                None
+            }
+            Ok(text) => {
+                let conflict = conflict(&text);
+                let id = self.sources.add(Source::new(path, text));
+                if let Some(place) = conflict {
+                    self.sink.push(slip::merge_conflict(Span::new(id, place)));
+                    return None;
+                }
+                Some(id)
+            }
             Err(error) => {
                 let valid = error.utf8_error().valid_up_to();
                 let text = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
@@ -127,6 +144,7 @@ impl Reader<'_> {
 
     fn data(&mut self) -> Data {
         let mut data = Data::default();
+        let mut seen = BTreeMap::new();
         let folders = std::iter::once("data".to_owned())
             .chain(STAGES.map(|stage| format!("tahap-{stage}/data")));
         for folder in folders {
@@ -136,12 +154,34 @@ impl Reader<'_> {
                     "csv" => records::read_csv,
                     _ => continue,
                 };
-                let whole =
-                    self.text(&path).is_some_and(|id| read(id, &mut data, self.sources, self.sink));
-                self.unread.records |= !whole;
+                let Some(id) = self.text(&path) else {
+                    self.unread.records = true;
+                    continue;
+                };
+                if !self.is_copy(id, &mut seen) {
+                    self.unread.records |= !read(id, &mut data, self.sources, self.sink);
+                }
             }
         }
         data
+    }
+
+    /// Tells a file that holds the same as one before; what is read once is not read again.
+    fn is_copy(&mut self, id: SourceId, seen: &mut BTreeMap<String, SourceId>) -> bool {
+        let text = self.sources.get(id).text();
+        if text.trim().is_empty() {
+            return false;
+        }
+        let Some(other) = seen.get(text).copied() else {
+            seen.insert(text.to_owned(), id);
+            return false;
+        };
+        // Copies get the longer name: `isu - Copy.yaml`, `bab (1).md`.
+        let long = |id: SourceId| self.sources.get(id).path().len();
+        let (copy, first) = if long(other) > long(id) { (other, id) } else { (id, other) };
+        let paths = (self.sources.get(copy).path(), self.sources.get(first).path());
+        self.sink.push(slip::copy(Span::file(copy), Span::file(first), paths));
+        true
     }
 
     fn meetings(&mut self, data: &mut Data) -> BTreeMap<u8, Spanned<Meeting>> {
@@ -160,7 +200,11 @@ impl Reader<'_> {
             });
             match read {
                 Some(meeting) => drop(meetings.insert(stage, meeting)),
-                None => drop(self.unread.prose.insert(stage)),
+                None => {
+                    self.unread.prose.insert(stage);
+                    // Facts and tables tell of meetings, too.
+                    self.unread.records = true;
+                }
             }
         }
         meetings
@@ -169,6 +213,7 @@ impl Reader<'_> {
     fn documents(&mut self) -> Vec<Document> {
         let mut documents = Vec::new();
         for stage in STAGES {
+            let mut seen = BTreeMap::new();
             for path in self.files(&format!("tahap-{stage}"), false) {
                 if extension(&path) != "md" {
                     continue;
@@ -177,8 +222,23 @@ impl Reader<'_> {
                     self.unread.prose.insert(stage);
                     continue;
                 };
+                if self.is_copy(id, &mut seen) {
+                    continue;
+                }
                 let decode: markdown::Decode<'_> = &yaml::decode_part;
-                match markdown::read(id, stage, self.sources, self.sink, decode) {
+                let before = self.sink.iter().count();
+                let read = markdown::read(id, stage, self.sources, self.sink, decode);
+                // A heading without its label, or a table that is broken, may be the one that seems to be missing.
+                let text = self.sources.get(id).text();
+                let broken = self.sink.iter().skip(before).any(|own| {
+                    let line = text[..own.span.start].rfind('\n').map_or(0, |end| end + 1);
+                    let heading = own.code == code::BAD_ATTRIBUTES && text[line..].starts_with('#');
+                    own.code == code::YAML_SYNTAX || heading
+                });
+                if broken {
+                    self.unread.prose.insert(stage);
+                }
+                match read {
                     Some(document) => {
                         // Without a title it may be any chapter that seems to be missing.
                         if document.heading.title.is_empty() && document.heading.id.is_none() {
@@ -205,6 +265,19 @@ impl Reader<'_> {
             BTreeMap::new()
         }
     }
+}
+
+/// Finds the line with which Git opens a conflict, where all three of its lines stand.
+fn conflict(text: &str) -> Option<Range<usize>> {
+    let begins = |mark: &str| {
+        let starts = |at: usize| at == 0 || text[..at].ends_with('\n');
+        text.match_indices(mark).map(|(at, _)| at).find(|at| starts(*at))
+    };
+    let open = begins("<<<<<<< ")?;
+    let middle = begins("=======")?;
+    let close = begins(">>>>>>> ")?;
+    let end = text[open..].find(['\r', '\n']).map_or(text.len(), |end| open + end);
+    (open < middle && middle < close).then_some(open..end)
 }
 
 /// Returns what stands behind the last dot, in lower case as written.

@@ -1,7 +1,8 @@
 //! Data files to records.
 
-use crate::diag::Sink;
-use crate::diag::catalogue::reading;
+use crate::diag::catalogue::{reading, slip};
+use crate::diag::code;
+use crate::diag::{Diagnostic, Sink};
 use crate::load::csv;
 use crate::load::yaml::decode;
 use crate::load::yaml::tree::{self, Form, Node, NodeKind};
@@ -48,14 +49,16 @@ pub(super) struct Item {
 
 /// Finds the place of a record's id.
 fn id_of(kind: Kind, record: &Node) -> Option<Span> {
-    let wanted = match kind {
+    record.get(id_key(kind)).map(|id| id.span)
+}
+
+/// Returns the key by which records of a kind are named.
+fn id_key(kind: Kind) -> &'static str {
+    match kind {
         Kind::Term => "short",
         Kind::Profile => "quick_win",
         _ => "id",
-    };
-    let NodeKind::Map(pairs) = &record.kind else { return None };
-    let (_, id) = pairs.iter().find(|(key, _)| key.scalar() == Some(wanted))?;
-    Some(id.span)
+    }
 }
 
 /// Gathers every text below a node; one word alone may be an id or a choice and is left out.
@@ -82,11 +85,19 @@ pub(super) fn texts(from: Item, key: &str, node: &Node, out: &mut Vec<RecordText
 /// Reads a YAML file of records; false when it breaks the rules of YAML, or when a key that nobody
 /// knows holds what may be records.
 pub fn read_yaml(source: SourceId, data: &mut Data, sources: &SourceMap, sink: &mut Sink) -> bool {
+    let before = sink.iter().count();
     let Some(root) = tree::parse(source, sources.get(source).text(), 0, sink) else { return false };
-    data.add(&root, sink);
-    let NodeKind::Map(pairs) = &root.kind else { return true };
     let keys = || Kind::ALL.iter().map(|kind| kind.key()).chain(["vision"]);
-    pairs.iter().all(|(key, _)| keys().any(|known| key.scalar() == Some(known)))
+    let NodeKind::Map(pairs) = &root.kind else {
+        sink.push(slip::no_kind(root.head(), &keys().collect::<Vec<_>>()));
+        return false;
+    };
+    data.add(&root, sink);
+    // A second `id` is left out, with the record that it begins.
+    let lost =
+        |own: &Diagnostic| own.code == code::DUPLICATE_KEY && sources.slice(own.span) == "id";
+    let lost = sink.iter().skip(before).any(lost);
+    !lost && pairs.iter().all(|(key, _)| keys().any(|known| key.scalar() == Some(known)))
 }
 
 /// Reads a CSV file of records, the kind of which its name says; false when it cannot be read.
@@ -101,14 +112,17 @@ pub fn read_csv(source: SourceId, data: &mut Data, sources: &SourceMap, sink: &m
         return false;
     }
     let before = sink.iter().count();
-    let Some(rows) = csv::parse(source, sources.get(source).text(), sink) else { return false };
+    let wanted =
+        Kind::ALL.iter().find(|kind| kind.key() == stem).map_or("id", |kind| id_key(*kind));
+    let text = sources.get(source).text();
+    let Some(rows) = csv::parse(source, text, wanted, sink) else { return false };
     // A row that does not fit is left out, with the records it may hold.
-    let whole = sink.iter().count() == before;
+    let fits = sink.iter().count() == before;
     // The same shape as a YAML file: one key with a list below it.
     let key = Node::new(rows.span, NodeKind::Scalar(stem.to_owned(), Form::Plain));
     let root = Node::new(rows.span, NodeKind::Map(vec![(key, rows)]));
     data.add(&root, sink);
-    whole
+    fits && sink.iter().skip(before).all(|own| own.code != code::UNKNOWN_KEY)
 }
 
 /// Adds what one file brought to what is there.

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::model::block::{Block, BlockKind, Document, Inline, Section};
 use crate::model::plan::{Plan, RecordText};
+use crate::model::record::Text;
 use crate::source::{SourceMap, Span};
 
 /// Stands in a passage for what is computed or not prose: facts, citations, references, notes,
@@ -44,6 +45,8 @@ pub enum Form {
     Caption,
     /// A footnote.
     Note,
+    /// Where a table or picture comes from, and what stands for a picture.
+    Source,
 }
 
 /// One run of text with the place it came from.
@@ -169,12 +172,34 @@ impl<'a> Place<'a> {
                 }
                 let caption = table.caption.as_deref().unwrap_or_default();
                 self.with(Form::Caption).words(caption, block.span, out);
+                self.line(Form::Source, table.source.as_ref(), out);
+                self.line(Form::Caption, table.note.as_ref(), out);
             }
             BlockKind::Figure(picture) => {
                 self.with(Form::Caption).words(&picture.caption, block.span, out);
+                self.line(Form::Source, picture.source.as_ref(), out);
+                self.line(Form::Source, picture.alt.as_ref(), out);
             }
-            BlockKind::View(_) | BlockKind::Code { .. } | BlockKind::Math(_) | BlockKind::Rule => {}
+            BlockKind::View(call) => {
+                self.line(Form::Caption, call.options.caption.as_ref(), out);
+                self.line(Form::Caption, call.options.note.as_ref(), out);
+                self.line(Form::Source, call.options.source.as_ref(), out);
+            }
+            BlockKind::Code { .. } | BlockKind::Math(_) | BlockKind::Rule => {}
         }
+    }
+
+    /// Adds a text that holds no markup.
+    fn line(self, form: Form, text: Option<&'a Text>, out: &mut Vec<Passage<'a>>) {
+        let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return };
+        let origin = Origin::Prose { document: self.document, section: self.section, form };
+        let piece = Piece { start: 0, end: text.len(), span: text.span, emphasised: false };
+        out.push(Passage {
+            text: text.value.clone(),
+            span: text.span,
+            origin,
+            pieces: vec![piece],
+        });
     }
 
     fn words(self, words: &'a [Inline], span: Span, out: &mut Vec<Passage<'a>>) {

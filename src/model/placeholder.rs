@@ -30,6 +30,26 @@ const PHRASES: &[&str] = &[
     "belum tersedia",
     "menyusul",
     "lorem ipsum",
+    "akan ditentukan",
+    "akan ditentukan kemudian",
+    "akan dilengkapi kemudian",
+    "ditentukan kemudian",
+    "data menyusul",
+    "uraian menyusul",
+    "data akan dilengkapi",
+    "masih dalam penyusunan",
+    "silakan isi di sini",
+    "ketik di sini",
+    "contoh teks",
+    "contoh teks di sini",
+    "teks sementara",
+    "klik di sini untuk mengetik teks",
+    "click here to enter text",
+    "insert text here",
+    "your text here",
+    "to be decided",
+    "to be completed",
+    "to be filled in",
 ];
 
 /// Those of them that answer a question about today.
@@ -43,6 +63,26 @@ const BROKEN: &[&str] = &[
     "Kesalahan! Sumber referensi tidak ditemukan",
     "Kesalahan! Bookmark tidak ditentukan",
 ];
+
+/// How a sentence on the part itself begins that says it is not written yet.
+const PARTS: &[&str] = &["bagian ini", "bab ini", "subbab ini", "uraian ini", "tabel ini"];
+
+/// How it goes on.
+const UNWRITTEN: &[&str] = &[
+    "akan dilengkapi",
+    "akan diisi",
+    "akan diuraikan kemudian",
+    "akan ditulis",
+    "menyusul",
+    "masih dalam penyusunan",
+    "belum ditulis",
+    "belum dilengkapi",
+    "belum diisi",
+    "belum selesai",
+];
+
+/// The longest such sentence.
+const LONGEST_NOTICE: usize = 90;
 
 /// Words that mark a reminder when a colon, dash or bracket follows: `TODO: tulis ulang`.
 const MARKS: &[&str] = &["tbd", "tba", "tbc", "todo", "fixme"];
@@ -58,9 +98,28 @@ const MARKERS: &[&str] = &["TBD", "TBA", "TODO", "FIXME", "XXX", "XXXX"];
 
 /// What a prompt within a sentence begins with: `[nama dinas]`, `<isi tanggal>`.
 const PROMPTS: &[&str] = &[
-    "isi ", "diisi", "nama ", "tulis", "sebutkan", "masukkan", "lengkapi", "tanggal", "jumlah ",
-    "insert", "fill in", "your ", "name of", "tbd",
+    "isi ",
+    "diisi",
+    "nama ",
+    "tulis",
+    "sebutkan",
+    "masukkan",
+    "lengkapi",
+    "tanggal",
+    "jumlah ",
+    "insert",
+    "fill in",
+    "your ",
+    "name of",
+    "tbd",
+    "dinas terkait",
+    "opd terkait",
+    "kabupaten/kota",
+    "kab/kota",
 ];
+
+/// Words before a name that only stands for one: `Kabupaten XYZ`.
+const NAMED: &[&str] = &["kabupaten", "kota", "dinas", "badan", "bupati", "kecamatan", "desa"];
 
 /// Finds what is still to be written in a text: the whole of it, a marker, or a prompt.
 pub fn find(text: &str) -> Option<Range<usize>> {
@@ -71,7 +130,7 @@ pub fn find(text: &str) -> Option<Range<usize>> {
         let start = text.len() - text.trim_start().len();
         return Some(start..text.trim_end().len().max(start));
     }
-    marker(text).or_else(|| prompt(text))
+    marker(text).or_else(|| prompt(text)).or_else(|| blank(text))
 }
 
 /// Tells whether words that leave a section unwritten are an answer in a cell or a record: what a
@@ -85,6 +144,42 @@ fn is_fact(text: &str) -> bool {
 fn broken(text: &str) -> Option<Range<usize>> {
     let found = BROKEN.iter().find_map(|own| Some((text.find(own)?, own.len())));
     found.map(|(at, length)| at..at + length)
+}
+
+/// Finds a blank to fill in: `Nomor ..... Tahun`, `Nomor ___`, `??? jiwa`, `Nomor xx`, `Rpxxx`,
+/// `Kabupaten XYZ`. Three dots are a pause.
+fn blank(text: &str) -> Option<Range<usize>> {
+    // Most texts have none of these marks side by side.
+    let marks = |pair: &[u8]| pair[0] == pair[1] && matches!(pair[0], b'.' | b'_' | b'?' | b'x');
+    let named = text.contains("XYZ") || text.contains("ABC") || text.contains("XX");
+    if !named && !text.as_bytes().windows(2).any(marks) {
+        return None;
+    }
+    let mut before = "";
+    text.split_inclusive([' ', '\u{a0}', '\n', '/']).find_map(|piece| {
+        let start = piece.as_ptr().addr() - text.as_ptr().addr();
+        let edge =
+            |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '/' | '(' | ')' | '"');
+        let word = piece.trim_matches(edge);
+        let at = start + piece.find(word).unwrap_or(0);
+        let bare = word.strip_prefix("Rp").unwrap_or(word);
+        let all =
+            |mark: char, least: usize| bare.len() >= least && bare.chars().all(|own| own == mark);
+        let numbered = matches!(before, "nomor" | "no" | "no.");
+        let open = all('.', 5)
+            || all('_', 3)
+            || (all('?', 2) && !text[..at].trim_end().is_empty() && before.len() < at)
+            || all('x', 2)
+            || (numbered && all('X', 2))
+            || (NAMED.contains(&before) && matches!(word, "XYZ" | "ABC"));
+        before = NAMED
+            .iter()
+            .chain(&["nomor", "no", "no."])
+            .find(|own| own.eq_ignore_ascii_case(word))
+            .copied()
+            .unwrap_or_default();
+        open.then(|| at..at + word.len())
+    })
 }
 
 /// Finds the first marker that stands alone: not in `A-TBD`, nor in `TODOS`.
@@ -132,6 +227,9 @@ pub fn is_placeholder(text: &str) -> bool {
     if words.is_empty() {
         return is_filler(text);
     }
+    if words.len() <= LONGEST_NOTICE && is_notice(words) {
+        return true;
+    }
     if words.len() > LONGEST_PHRASE && !is_started(words) {
         return is_prompt(text);
     }
@@ -142,6 +240,14 @@ pub fn is_placeholder(text: &str) -> bool {
         || (spaced.len() > 2 && spaced.chars().all(|c| c == 'x'))
         || is_reminder(&spaced)
         || is_prompt(text)
+}
+
+/// Tells a sentence that says of its own part that it is not written: `Bagian ini menyusul.`
+fn is_notice(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let rest = PARTS.iter().find_map(|part| lower.strip_prefix(part));
+    rest.is_some_and(|rest| UNWRITTEN.iter().any(|open| rest.trim_start().starts_with(open)))
+        && !words.contains(". ")
 }
 
 /// Tells quickly whether a long text may begin with a mark or `lorem ipsum`, or be all `x`.
@@ -157,7 +263,7 @@ fn is_filler(text: &str) -> bool {
     for mark in marks {
         match mark {
             '…' => count += 3,
-            '.' | '_' => count += 1,
+            '.' | '_' | '?' => count += 1,
             '[' | ']' | '(' | ')' | '<' | '>' => {}
             _ => return false,
         }
@@ -212,7 +318,11 @@ mod tests {
             "XXXX",
             "[nama perangkat daerah]",
             "____",
+            "???",
             "*akan diisi*",
+            "Bagian ini akan dilengkapi setelah data tersedia.",
+            "Data menyusul.",
+            "Click here to enter text.",
         ] {
             assert!(is_placeholder(text), "{text}");
         }
@@ -232,6 +342,14 @@ mod tests {
                 "Error! Reference source not found",
             ),
             ("  TBD ", "TBD"),
+            ("Nomor keputusan: ........", "........"),
+            ("Keputusan Nomor ..... Tahun 2021", "....."),
+            ("Nomor ___ Tahun 2021", "___"),
+            ("Nomor xx Tahun 2021", "xx"),
+            ("Nomor XX/KEP/2021 berlaku", "XX"),
+            ("Penduduk ??? jiwa", "???"),
+            ("Pagu Rpxxx miliar", "Rpxxx"),
+            ("Di Kabupaten XYZ terdapat", "XYZ"),
             (
                 "todo: uraikan jaringan yang menghubungkan semua kapanewon dengan pusat data",
                 "todo: uraikan jaringan yang menghubungkan semua kapanewon dengan pusat data",
@@ -247,6 +365,14 @@ mod tests {
             "Belum ada peraturan yang mengatur hal ini.",
             "Belum ada.",
             "Belum tersedia",
+            "Begitulah ... dan seterusnya",
+            "Dan kemudian….",
+            "Abad XX dan kelas XX",
+            "Apa? Benar??",
+            "maxx dan fixx.id",
+            "https://a.id/xx_y",
+            "Toko ABC buka",
+            "Nama berkas a__b",
         ] {
             assert_eq!(find(text), None, "{text}");
         }
@@ -256,6 +382,8 @@ mod tests {
     fn sentences_that_contain_such_words_are_texts() {
         for text in [
             "belum ada jaringan di tiga kapanewon",
+            "Bagian ini akan dilengkapi perangkat daerah. Isinya daftar aset dan pemakainya.",
+            "Data kependudukan akan dilengkapi setiap bulan oleh kalurahan.",
             "Belum ada peraturan yang mengatur hal ini.",
             "Kolom ini akan diisi perangkat daerah setiap triwulan.",
             "Nilai TBD ditetapkan dengan keputusan.",

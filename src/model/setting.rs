@@ -32,6 +32,13 @@ macro_rules! limits {
             $($(#[$doc])* pub fn $field(&self) -> i64 {
                 self.$field.as_ref().map_or($default, |limit| limit.whole())
             })*
+
+            /// Leaves out the limits that are not to be kept; each is handed over as a whole number.
+            pub fn keep(&mut self, mut is_good: impl FnMut(Spanned<i64>) -> bool) {
+                $(self.$field.take_if(|limit| {
+                    !is_good(Spanned::new(limit.whole(), limit.span))
+                });)*
+            }
         }
     };
 }

@@ -85,7 +85,12 @@ fn whole_book(plan: &Plan, wanted: &Reference, words: Vec<Run>, sink: &mut Sink)
 fn find(scope: Scope<'_>, book: usize, wanted: &Reference, sink: &mut Sink) -> Option<Target> {
     let label = wanted.label.as_str();
     let known = scope.numbers.labelled(label);
+    // What could not be read may well hold what seems to be missing.
+    let whole = scope.plan.unread.prose.is_empty();
     let Some(books) = known else {
+        if !whole {
+            return None;
+        }
         let labels: Vec<&str> = scope.numbers.labels().collect();
         sink.push(reference::unresolved(wanted.span, label, &labels));
         return None;
@@ -94,19 +99,15 @@ fn find(scope: Scope<'_>, book: usize, wanted: &Reference, sink: &mut Sink) -> O
     if let Some((target, _)) = books.get(&own) {
         return Some(target.clone());
     }
-    if wanted.book.is_some() {
-        let numbers: Vec<usize> = books.keys().copied().filter(|number| *number > 0).collect();
-        sink.push(reference::ambiguous(wanted.span, label, &numbers));
-        return None;
-    }
     let mut others = books.values();
-    if let (Some((target, _)), None) = (others.next(), others.next()) {
-        Some(target.clone())
-    } else {
+    if let (Some((target, _)), None, None) = (others.next(), others.next(), wanted.book) {
+        return Some(target.clone());
+    }
+    if whole {
         let numbers: Vec<usize> = books.keys().copied().filter(|number| *number > 0).collect();
         sink.push(reference::ambiguous(wanted.span, label, &numbers));
-        None
     }
+    None
 }
 
 /// Turns a citation into its short forms in parentheses.

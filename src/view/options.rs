@@ -199,10 +199,14 @@ pub(super) fn known<T>(view: &View<T>, request: &Request<'_>, option: &str) -> O
         return Some(words.iter().map(ToString::to_string).collect());
     }
     let choices = if field.is_none() { choices(view, request, name) } else { None };
-    choices.or_else(|| in_scheme(request, name)).or_else(|| {
-        // An id may be that of a record which could not be read.
-        if request.plan.unread.records { None } else { in_records(view, request, name) }
-    })
+    choices
+        .or_else(|| in_scheme(request, name))
+        .or_else(|| {
+            // An id may be that of a record which could not be read.
+            if request.plan.unread.records { None } else { in_records(view, request, name) }
+        })
+        // The facts of a stage may be in a file that could not be read.
+        .filter(|_| name != "stage" || request.plan.unread.prose.is_empty())
 }
 
 /// Lists the words of options that choose among what the view has.

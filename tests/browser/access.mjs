@@ -7,7 +7,7 @@ import { pages } from './pages.mjs';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Colours and widths. */
-export const LOOKS = ['light', 'dark'].flatMap(scheme => [360, 1440].map(width => ({ scheme, width })));
+const LOOKS = ['light', 'dark'].flatMap(scheme => [360, 1440].map(width => ({ scheme, width })));
 
 /** Returns what axe-core holds against the page as it stands, one line an element. */
 export async function violations(page, more = {}) {
@@ -31,12 +31,11 @@ export function unfold(page) {
   });
 }
 
-/** Judges every page, each in the looks that are given for it. */
-export default async function access(browser, folders, looks = () => LOOKS) {
+/** Judges every page in every look. */
+export default async function access(browser, folders) {
   const faults = [];
-  const all = folders.flatMap(pages).map((own, at) => ({ ...own, at }));
-  await inTabs(browser, all, async ({ page }, { name, url, at }) => {
-    for (const look of looks(at)) {
+  await inTabs(browser, folders.flatMap(pages), async ({ page }, { name, url }) => {
+    for (const look of LOOKS) {
       await dress(page, look);
       await visit(page, url);
       await unfold(page);

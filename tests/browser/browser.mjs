@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { PATIENCE } from './hold.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'chrome'];
 
@@ -21,7 +22,7 @@ export function launch() {
   const args = ['--disable-dev-shm-usage', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
   // Chromium has no sandbox for the superuser.
   if (process.getuid?.() === 0) args.push('--no-sandbox');
-  return puppeteer.launch({ executablePath: executable(), args });
+  return puppeteer.launch({ executablePath: executable(), args, timeout: PATIENCE, protocolTimeout: 4 * PATIENCE });
 }
 
 /** How a page is looked at unless a check says otherwise. */
@@ -33,6 +34,7 @@ const DESK = { width: 1440, height: 900, scheme: 'light', script: true };
  */
 export async function tab(browser, look = {}) {
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE);
   const record = { page, said: [], asked: [], missed: [] };
   page.on('console', message => {
     const place = message.location().url ?? '';

@@ -2,7 +2,7 @@
 // are not covered when one arrives at them; footnotes lead there and back; links copy themselves.
 
 import { dress, tab, visit } from './browser.mjs';
-import { becomes, ledger, visitFirst } from './hold.mjs';
+import { becomes, ledger, turns, visitFirst } from './hold.mjs';
 import { pages } from './pages.mjs';
 import { noise } from './quiet.mjs';
 
@@ -33,7 +33,7 @@ async function follows(page, hold) {
         && (atEnd || current.every(own => near(decodeURIComponent(own.hash.slice(1)), id)));
     }, id);
     hold(marked, `the contents do not follow to ${id}`);
-    const inSight = await page.evaluate(() => [...document.querySelectorAll('[aria-current=location]')].every(link => {
+    const inSight = await becomes(page, () => [...document.querySelectorAll('[aria-current=location]')].every(link => {
       const at = link.getBoundingClientRect();
       const room = link.closest('nav').getBoundingClientRect();
       return !link.checkVisibility() || (at.top >= room.top - 1 && at.bottom <= Math.min(room.bottom, innerHeight) + 1);
@@ -48,7 +48,7 @@ async function arrives(page, hold) {
     if (hash.startsWith('#hal:')) continue;
     const query = `[id="${decodeURIComponent(hash.slice(1))}"]`;
     hold(await becomes(page, hash => location.hash === hash, hash), `${hash} is not where the link leads`);
-    hold(await page.evaluate(uncovered, query), `${hash} is covered when one arrives`);
+    hold(await becomes(page, uncovered, query), `${hash} is covered when one arrives`);
   }
 }
 
@@ -57,45 +57,46 @@ async function drawer(page, hold) {
     const { right, width } = document.querySelector(query).getBoundingClientRect();
     return width > 0 && right > 0 && document.querySelector(query).checkVisibility({ visibilityProperty: true });
   }, SIDE);
+  const closed = async () => !await open();
   const focusIn = query => page.evaluate(query => document.querySelector(query).contains(document.activeElement), query);
   hold(!await open(), 'the contents cover a phone from the beginning');
   await page.click(OPENER);
-  hold(await open(), 'the contents do not open');
-  hold(await focusIn(SIDE), 'the focus does not come to the contents');
-  hold(await page.$eval('main', own => own.inert), 'the page behind the contents can be reached');
+  hold(await turns(open), 'the contents do not open');
+  hold(await turns(() => focusIn(SIDE)), 'the focus does not come to the contents');
+  hold(await turns(() => page.$eval('main', own => own.inert)), 'the page behind the contents can be reached');
   await page.keyboard.press('Escape');
-  hold(!await open(), 'Escape does not close the contents');
-  hold(await focusIn(OPENER), 'the focus does not come back');
+  hold(await turns(closed), 'Escape does not close the contents');
+  hold(await turns(() => focusIn(OPENER)), 'the focus does not come back');
   await page.click(OPENER);
   await page.click(`${SIDE} [data-close]`);
-  hold(!await open() && await focusIn(OPENER), 'the button does not close the contents');
+  hold(await turns(closed) && await turns(() => focusIn(OPENER)), 'the button does not close the contents');
   await page.click(OPENER);
   const link = await page.$(`${SIDE} a[href^="#"]:not([data-close])`);
   const hash = await link.evaluate(own => own.hash);
   await link.click();
   hold(await becomes(page, hash => location.hash === hash, hash), 'a link of the contents leads nowhere');
-  hold(!await open(), 'the contents stay open behind a link');
-  hold(!await page.$eval('main', own => own.inert), 'the page stays out of reach');
+  hold(await turns(closed), 'the contents stay open behind a link');
+  hold(await turns(() => page.$eval('main', own => !own.inert)), 'the page stays out of reach');
 }
 
 async function drawerWithoutScript(page, hold) {
   const visible = () => page.$eval(SIDE, own => own.checkVisibility({ visibilityProperty: true }));
   hold(!await visible(), 'without script the contents cover a phone');
   await page.click(OPENER);
-  hold(await visible(), 'without script the contents do not open');
+  hold(await turns(visible), 'without script the contents do not open');
   await page.click(`${SIDE} [data-close]`);
-  hold(!await visible(), 'without script the contents do not close');
+  hold(await turns(async () => !await visible()), 'without script the contents do not close');
 }
 
 async function footnotes(page, hold) {
   const here = () => page.evaluate(() => decodeURIComponent(location.hash.slice(1)));
   const [mark, id] = await page.$eval('.fnref a[id]', own => [own.id, decodeURIComponent(own.hash.slice(1))]);
   await page.click('.fnref a[id]');
-  hold(await here() === id, 'a footnote mark does not lead to its note');
-  hold(await page.evaluate(uncovered, `[id="${id}"]`), 'the note is covered');
+  hold(await turns(async () => await here() === id), 'a footnote mark does not lead to its note');
+  hold(await turns(() => page.evaluate(uncovered, `[id="${id}"]`)), 'the note is covered');
   await page.click(`[id="${id}"] .back`);
-  hold(await here() === mark, 'a note does not lead back');
-  hold(await page.evaluate(uncovered, `[id="${mark}"]`), 'the mark is covered when one comes back');
+  hold(await turns(async () => await here() === mark), 'a note does not lead back');
+  hold(await turns(() => page.evaluate(uncovered, `[id="${mark}"]`)), 'the mark is covered when one comes back');
 }
 
 async function copies(browser, page, hold) {

@@ -7,15 +7,28 @@ export function ledger() {
   return { faults, hold };
 }
 
+/** How long anything may take on a busy machine, in milliseconds. */
+export const PATIENCE = 60_000;
+
 /** Waits until a function of the page returns something true; returns whether it ever did. */
 export async function becomes(page, condition, ...given) {
   try {
-    await page.waitForFunction(condition, { timeout: 15_000, polling: 40 }, ...given);
+    await page.waitForFunction(condition, { timeout: PATIENCE, polling: 40 }, ...given);
     return true;
   } catch (error) {
     if (error.name === 'TimeoutError') return false;
     throw error;
   }
+}
+
+/** The same without script, where a page cannot wait: asks again and again. */
+export async function turns(ask) {
+  const end = performance.now() + PATIENCE;
+  while (!await ask()) {
+    if (performance.now() > end) return false;
+    await new Promise(done => { setTimeout(done, 40); });
+  }
+  return true;
 }
 
 /** Finds the first page with an element that a query names, and opens it. */

@@ -3,7 +3,10 @@
 import { dress, inTabs, visit } from './browser.mjs';
 import { pages } from './pages.mjs';
 
-/** Runs in the page: what is wider than the window and not inside a part that scrolls by itself. */
+/**
+ * Runs in the page: what is wider than the window and not inside a part that scrolls by
+ * itself, and fields of a matrix that do not stand one below the other.
+ */
 function outside() {
   const root = document.scrollingElement;
   const faults = [];
@@ -14,6 +17,10 @@ function outside() {
     }
     return false;
   };
+  for (const matrix of document.querySelectorAll('.matrix')) {
+    const { scrollWidth, clientWidth } = matrix.closest('.scroll');
+    if (scrollWidth > clientWidth) faults.push(`a matrix is ${scrollWidth} px wide in ${clientWidth}`);
+  }
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   while (walker.nextNode()) {

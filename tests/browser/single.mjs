@@ -3,7 +3,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import access, { LOOKS } from './access.mjs';
+import access from './access.mjs';
 import links from './links.mjs';
 import markup from './markup.mjs';
 import narrow from './narrow.mjs';
@@ -21,9 +21,7 @@ export default async function single(browser, [folder]) {
   const faults = alone.length ? [] : ['there is no such file'];
   // A file of a whole book has many chapters, each with the heading of a page.
   faults.push(...await markup(browser, alone, { advice: false }));
-  for (const check of [links, narrow, quiet]) faults.push(...await check(browser, alone));
-  // The pages of the site were judged in every look; their sum is judged in one each.
-  faults.push(...await access(browser, alone, at => [LOOKS[at % LOOKS.length]]));
+  for (const check of [access, links, narrow, quiet]) faults.push(...await check(browser, alone));
   rmSync(room, { recursive: true });
   return faults;
 }

@@ -4,7 +4,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dress, inTabs, visit } from './browser.mjs';
+import { dress, inTabs, tab, visit } from './browser.mjs';
 import { becomes, ledger } from './hold.mjs';
 import { pages } from './pages.mjs';
 import { noise } from './quiet.mjs';
@@ -231,7 +231,7 @@ export default async function tables(browser, [folder]) {
   if (count < 3) faults.push(`only ${count} tables have tools`);
 
   const host = await serveStatic(folder);
-  const page = await browser.newPage();
+  const { page } = await tab(browser);
   for (const { name, path } of pages(folder)) {
     if (!readFileSync(path, 'utf8').includes('data-tools="filter"')) continue;
     await visit(page, `${host.base}html/${name}`);

@@ -83,6 +83,8 @@ pub(super) fn head(before: &[Word<'_>], at: usize, mut cue: Cue) -> Option<Cue> 
         "usulan",
     ];
     let word = |at: Option<usize>| at.and_then(|at| before.get(at)).map_or("", Word::as_str);
+    // `Biaya` and `dana` are said of anything, unless they are those of the plan.
+    let loose = matches!(word(Some(at)), "biaya" | "dana");
     let mut at = at.checked_sub(1);
     if matches!(word(at), "kebutuhan" | "pagu" | "jumlah") {
         cue.total |= word(at) == "jumlah";
@@ -92,10 +94,44 @@ pub(super) fn head(before: &[Word<'_>], at: usize, mut cue: Cue) -> Option<Cue> 
         cue.total = true;
         at = at.and_then(|at| at.checked_sub(1));
     }
+    let end = at.map_or(0, |at| at + 1);
+    subject(before.get(..end).unwrap_or_default(), &mut cue);
     let certain = cue.total || cue.plan || cue.year.is_some();
     let certain = certain || cue.dimension.is_some() || cue.fund.is_some();
+    if loose && !cue.plan {
+        return None;
+    }
     let ours = cue.total || cue.plan || !mentions_part(before);
     (certain && ours && !PARTIAL.contains(&word(at))).then_some(cue)
+}
+
+/// Reads what the sentence begins with: "rencana ini memerlukan", "secara keseluruhan,",
+/// "pada tahun 2024 dialokasikan".
+fn subject(words: &[Word<'_>], cue: &mut Cue) {
+    const NEEDS: &[&str] = &["membutuhkan", "memerlukan", "menganggarkan"];
+    const GIVEN: &[&str] = &["dialokasikan", "dianggarkan", "disediakan", "diperlukan"];
+    let text: Vec<&str> = words.iter().map(Word::as_str).collect();
+    match text.as_slice() {
+        ["secara", "keseluruhan" | "total", ","] | ["secara", "keseluruhan"] => cue.total = true,
+        ["seluruh" | "semua", "program", verb] if NEEDS.contains(verb) => {
+            cue.plan = true;
+        }
+        [subject @ .., verb] if NEEDS.contains(verb) => {
+            cue.plan |= is_plan(&words[..subject.len()]);
+        }
+        ["pada", rest @ ..] | ["tahun", rest @ ..] => {
+            let rest = rest.strip_prefix(&["tahun"]).unwrap_or(rest);
+            let own = match rest {
+                [year] => Some(year),
+                [year, verb] if GIVEN.contains(verb) => Some(year),
+                _ => None,
+            };
+            if let (None, Some(own)) = (cue.year, own.and_then(|own| year(own))) {
+                cue.year = Some(own);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Tells whether a sentence speaks of one programme or the like.
@@ -104,18 +140,32 @@ fn mentions_part(words: &[Word<'_>]) -> bool {
     words.iter().any(|word| part.contains(&word.as_str()))
 }
 
-/// Reads `Rp9.250.000.000`, `Rp41,2 miliar` or `Rp 41,2 miliar`.
+/// Reads `Rp9.250.000.000`, `Rp41,2 miliar`, `Rp 41,2 miliar` or `41,2 miliar rupiah`.
 pub(super) fn amount(words: &[Word<'_>], at: usize) -> Option<Amount> {
-    let first = words.get(at)?.as_str().strip_prefix("rp")?;
-    let (digits, used) =
-        if first.is_empty() { (words.get(at + 1)?.as_str(), 2) } else { (first, 1) };
+    let word = words.get(at)?.as_str();
+    let Some(first) = word.strip_prefix("rp") else {
+        // Words before a figure that belong to it have been looked at already.
+        let figures = word.starts_with(|c: char| c.is_ascii_digit());
+        let rupiah = words.get(at + 2).is_some_and(|own| own.as_str() == "rupiah");
+        let own = read(words, word, at, 1).filter(|own| figures && rupiah && own.used == 2)?;
+        return Some(Amount { used: 3, ..own });
+    };
+    if first.is_empty() {
+        let digits = words.get(at + 1)?.as_str();
+        return read(words, digits, at, 2);
+    }
+    read(words, first, at, 1)
+}
+
+/// Reads figures, of which `used` words were read, and the word of size behind them.
+fn read(words: &[Word<'_>], digits: &str, at: usize, used: usize) -> Option<Amount> {
     let (whole, decimals) = digits.split_once(',').unwrap_or((digits, ""));
     let groups: Vec<&str> = whole.split('.').collect();
     let size: i128 = match words.get(at + used).map_or("", Word::as_str) {
         "ribu" => 1_000,
-        "juta" => 1_000_000,
-        "miliar" | "milyar" => 1_000_000_000,
-        "triliun" => 1_000_000_000_000,
+        "juta" | "jt" => 1_000_000,
+        "miliar" | "milyar" | "m" => 1_000_000_000,
+        "triliun" | "t" => 1_000_000_000_000,
         _ => 1,
     };
     let grouped = groups.len() == 1 || groups.iter().skip(1).all(|group| group.len() == 3);

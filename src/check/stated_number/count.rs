@@ -19,6 +19,8 @@ enum Cue<'a> {
     Total,
     /// "Terdapat" at the start of a sentence.
     There,
+    /// The start of a sentence.
+    Start,
     /// "Smart Living memiliki".
     Dimension(&'a str),
 }
@@ -54,9 +56,15 @@ impl<'a> Counts<'a> {
                 at += 1;
                 continue;
             };
-            let noun = NOUNS.iter().find(|noun| starts(&words[at + used..], noun.words));
+            let (values, used) = said(words, at, (value, used));
+            let behind = &words[at + used..];
+            let buah = usize::from(behind.first().is_some_and(|word| word.as_str() == "buah"));
+            let noun = NOUNS.iter().find(|noun| starts(&behind[buah..], noun.words));
             if let Some(noun) = noun {
-                self.judge(context, words, (at, used), (value, noun), sink);
+                self.judge(context, words, (at, used, buah), (&values, noun), sink);
+            } else if let Some(noun) = totalled(&words[..at], &behind[buah..]) {
+                let own = context.dimension().filter(|_| noun.by_dimension);
+                self.compare(context, (words, at, used), (&values, noun), own, sink);
             }
             at += used;
         }
@@ -66,11 +74,12 @@ impl<'a> Counts<'a> {
         &self,
         context: &Context<'_>,
         words: &[Word<'_>],
-        (at, used): (usize, usize),
-        (value, noun): (usize, &Noun),
+        (at, used, buah): (usize, usize, usize),
+        (values, noun): (&[usize], &Noun),
         sink: &mut Sink,
     ) {
-        let Some(follow) = self.follow(&words[at + used + noun.words.len()..], 0) else { return };
+        let after = &words[at + used + buah + noun.words.len()..];
+        let Some(follow) = self.follow(after, 0) else { return };
         let Some(cue) = self.cue(&words[..at]) else { return };
         let own = context.dimension();
         let in_section = own.is_some() && own == context.path.last().copied();
@@ -79,14 +88,37 @@ impl<'a> Counts<'a> {
             (Cue::Plan, Follow::End) | (_, Follow::Whole) => None,
             (Cue::Total, Follow::End) => own,
             (Cue::There, Follow::End) if in_section => own,
-            (Cue::There, Follow::End) => return,
+            (Cue::There | Cue::Start, Follow::End) => return,
         };
         if dimension.is_some() && !noun.by_dimension {
             return;
         }
+        if cue == Cue::Plan
+            && !values.iter().any(|value| self.is_right(noun, *value, dimension, own))
+        {
+            let Some(expected) = self.count(noun, dimension).filter(|count| *count > 0) else {
+                return;
+            };
+            let range = words[at].range.start..words[at + used - 1].range.end;
+            self.report(context, range, (noun, dimension, expected), sink);
+            return;
+        }
+        self.compare(context, (words, at, used), (values, noun), dimension, sink);
+    }
+
+    /// Compares a count with the records; one that is far from them counts something else.
+    fn compare(
+        &self,
+        context: &Context<'_>,
+        (words, at, used): (&[Word<'_>], usize, usize),
+        (values, noun): (&[usize], &Noun),
+        dimension: Option<&str>,
+        sink: &mut Sink,
+    ) {
         let Some(expected) = self.count(noun, dimension).filter(|count| *count > 0) else { return };
-        let far = value * 2 < expected || expected * 2 < value;
-        if self.is_right(noun, value, dimension, own) || (far && cue != Cue::Plan) {
+        let far = |value: &usize| value * 2 < expected || expected * 2 < *value;
+        let right = |value: &usize| self.is_right(noun, *value, dimension, context.dimension());
+        if values.iter().all(right) || values.iter().any(far) {
             return;
         }
         let range = words[at].range.start..words[at + used - 1].range.end;
@@ -188,6 +220,7 @@ impl<'a> Counts<'a> {
         let word = |back: usize| end.checked_sub(back).map_or("", |at| before[at].as_str());
         match word(1) {
             "" if there => return Some(Cue::There),
+            "" => return Some(Cue::Start),
             "seluruhnya" | "keseluruhan" | "keseluruhannya" | "total" | "totalnya" => {
                 return Some(Cue::Total);
             }
@@ -197,11 +230,23 @@ impl<'a> Counts<'a> {
             _ => return None,
         }
         let subject = &before[..end];
-        if is_plan(subject) {
+        if is_plan(subject) || self.is_title(subject) {
             return Some(Cue::Plan);
         }
         let mut named = self.dimensions.iter().filter(|(name, _)| ends(subject, name));
         named.next().map(|(_, id)| Cue::Dimension(id))
+    }
+
+    /// Tells whether words are the title of the plan, with or without its region.
+    fn is_title(&self, words: &[Word<'_>]) -> bool {
+        let own = |title: &str| {
+            let mut parts = title.split_whitespace();
+            words.iter().all(|word| parts.next() == Some(word.as_str())) && parts.next().is_none()
+        };
+        let region = self.plan.manifest.full_region().to_lowercase();
+        ["master plan smart city", "masterplan smart city", "rencana induk smart city"]
+            .iter()
+            .any(|title| own(title) || own(&format!("{title} {region}")))
     }
 
     /// Reads what stands behind a count; `None` when it may restrict it.
@@ -216,6 +261,10 @@ impl<'a> Counts<'a> {
                 Some(Follow::End)
             }
             "smart" if word(1) == "city" && depth < 3 => self.follow(&after[2..], depth + 1),
+            "dirumuskan" | "disusun" | "ditetapkan" | "dimuat" | "direncanakan" | "tercantum"
+            | "tersebar" => {
+                self.follow(&after[1..], depth + 1).filter(|rest| *rest == Follow::Whole)
+            }
             "dari" => {
                 let used = count_words(after, 1)?;
                 starts(&after[1 + used..], &["perangkat", "daerah"]).then_some(Follow::End)
@@ -246,6 +295,29 @@ impl<'a> Counts<'a> {
         let end = after.iter().position(|word| word.as_str() == "ini")?;
         is_plan(&after[..=end]).then_some(Follow::Whole).filter(|_| end <= 3)
     }
+}
+
+/// Reads a number that is said twice, `42 (empat puluh dua)`: the values and the words they took.
+fn said(words: &[Word<'_>], at: usize, (value, used): (usize, usize)) -> (Vec<usize>, usize) {
+    let is = |at: usize, mark: &str| words.get(at).is_some_and(|word| word.as_str() == mark);
+    let open = at + used;
+    match number(words, open + 1).filter(|_| is(open, "(")) {
+        Some((again, more)) if is(open + 1 + more, ")") => (vec![value, again], used + more + 2),
+        _ => (vec![value], used),
+    }
+}
+
+/// Reads "jumlah program adalah" before a number at the start of a sentence that ends behind it.
+fn totalled(before: &[Word<'_>], behind: &[Word<'_>]) -> Option<&'static Noun> {
+    let (first, rest) = before.split_first()?;
+    let ends = matches!(behind.first().map_or("", Word::as_str), "" | "," | "dan" | "serta");
+    if !matches!(first.as_str(), "jumlah" | "total") || !ends {
+        return None;
+    }
+    let noun = NOUNS.iter().find(|noun| starts(rest, noun.words))?;
+    let mut between = rest[noun.words.len()..].iter().map(Word::as_str);
+    let link = ["adalah", "ada", "berjumlah", "sebanyak", "mencapai", "yaitu", "ialah", ":"];
+    between.all(|word| link.contains(&word)).then_some(noun)
 }
 
 /// Returns how many words a number or a quoted fact takes.

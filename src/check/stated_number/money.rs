@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::stated_number::Context;
 use crate::check::stated_number::amount::{Amount, Cue, amount, follow, head};
 use crate::check::stated_number::count::{dimensions, ends, is_plan};
-use crate::check::stated_number::word::{Word, span, year};
+use crate::check::stated_number::word::{Word, number, span, year};
 use crate::diag::catalogue::stated::{self, Stated};
 use crate::diag::{Sink, Text};
 use crate::model::budget::{self, Line};
@@ -194,8 +194,23 @@ impl<'a> Totals<'a> {
         loop {
             let words = before.get(..end)?;
             let word = |back: usize| end.checked_sub(back).map_or("", |at| before[at].as_str());
-            if matches!(word(1), "anggaran" | "pagu" | "pembiayaan" | "pendanaan") {
+            if matches!(
+                word(1),
+                "anggaran" | "pagu" | "pembiayaan" | "pendanaan" | "biaya" | "dana"
+            ) {
+                self.receiver(&before[..end - 1], &mut cue);
                 return head(before, end - 1, cue);
+            }
+            // "Anggaran yang diperlukan selama lima tahun adalah".
+            let said =
+                matches!(word(1), "dibutuhkan" | "diperlukan" | "direncanakan" | "disediakan");
+            if said && word(2) == "yang" {
+                end -= 2;
+                continue;
+            }
+            if word(1) == "tahun" && self.spans_plan(&words[..end - 1]) {
+                end -= 2;
+                continue;
             }
             end -= match word(1) {
                 "" => return None,
@@ -214,6 +229,30 @@ impl<'a> Totals<'a> {
                 _ => self.part(words, &mut cue)?,
             };
         }
+    }
+
+    /// Reads a dimension that receives: "Smart Living memperoleh anggaran".
+    fn receiver(&self, before: &[Word<'_>], cue: &mut Cue) {
+        const VERBS: &[&str] =
+            &["memperoleh", "mendapat", "mendapatkan", "menyerap", "memerlukan", "membutuhkan"];
+        let Some((verb, subject)) = before.split_last() else { return };
+        if VERBS.contains(&verb.as_str())
+            && let Some((_, id)) = self.dimensions.iter().find(|(name, _)| ends(subject, name))
+            && cue.dimension.is_none()
+        {
+            cue.dimension = Some((*id).to_owned());
+        }
+    }
+
+    /// Tells whether words end in the length of the plan: "lima" of "selama lima tahun".
+    fn spans_plan(&self, words: &[Word<'_>]) -> bool {
+        let years = self.plan.years(false);
+        let length = usize::from(years.end().0.saturating_sub(years.start().0)) + 1;
+        words
+            .len()
+            .checked_sub(1)
+            .and_then(|at| number(words, at))
+            .is_some_and(|own| own == (length, 1))
     }
 
     /// Reads a year, the plan, a dimension or a fund at the end of some words.

@@ -24,6 +24,8 @@ const BETWEEN: &[&str] = &[
     "meliputi",
     "berlaku",
     "berjangka",
+    "dari",
+    "mulai",
 ];
 
 /// Compares every span of years that is said to be the plan's with the horizon.
@@ -53,7 +55,9 @@ fn is_of_plan(before: &[Word<'_>]) -> bool {
         |words: &[&str]| before[end + 1..].iter().any(|own| words.contains(&own.as_str()));
     match (word(1), word(0)) {
         ("rencana" | "plan" | "masterplan" | "induk" | "dokumen", "ini") => {
-            skipped(&["kurun", "periode", "untuk", "berlaku", "jangka", "mencakup", "masa"])
+            let named = matches!(word(2), "periode" | "waktu" | "masa");
+            named
+                || skipped(&["kurun", "periode", "untuk", "berlaku", "jangka", "mencakup", "masa"])
         }
         ("waktu" | "kurun", "rencana" | "perencanaan") => true,
         _ => false,

@@ -25,6 +25,10 @@ use crate::{Checked, blame, check, dress, status};
 /// end sees something.
 const PATIENCE: Duration = Duration::from_secs(1);
 
+/// After how long a plan that is suddenly broken is read again: some programs empty a file before
+/// they write it, and what was half there is no error.
+const AGAIN: Duration = Duration::from_millis(100);
+
 /// How many of the pages that were looked at last are made before clients are told of a build.
 const IN_SIGHT: usize = 3;
 
@@ -57,6 +61,7 @@ pub(super) fn run(desk: &Desk, jobs: &Receiver<Job>) {
         number: 0,
         handled: 0,
         seen: None,
+        whole: false,
         shown: None,
         made: BTreeMap::new(),
         in_sight: VecDeque::new(),
@@ -77,6 +82,8 @@ struct Maker<'d> {
     handled: u64,
     /// What was read at the last try.
     seen: Option<u64>,
+    /// Whether that could be shown and had no empty file.
+    whole: bool,
     shown: Option<Shown>,
     /// Pages of the build that is shown, by path.
     made: BTreeMap<String, Vec<u8>>,
@@ -162,17 +169,15 @@ impl Maker<'_> {
     /// went.
     fn look(&mut self) -> Option<Arc<Build>> {
         let began = Instant::now();
-        let mut checked = loop {
-            let saves = self.saves();
-            if self.seen.is_some() && saves == self.handled {
-                return None;
-            }
-            self.handled = saves;
-            let checked = check(&self.desk.world, self.desk.options);
-            if saves == self.saves() || began.elapsed() > PATIENCE {
-                break checked;
-            }
-        };
+        if self.seen.is_some() && self.saves() == self.handled {
+            return None;
+        }
+        let mut checked = self.read(began);
+        if self.whole && !is_whole(&checked) {
+            std::thread::sleep(AGAIN);
+            checked = self.read(began);
+        }
+        self.whole = is_whole(&checked);
         let seen = fingerprint(&checked);
         if self.seen == Some(seen) {
             return None;
@@ -193,6 +198,17 @@ impl Maker<'_> {
         let found = Found { findings, sources, waived: waived.len() };
         self.tell(&found, (good, now), began.elapsed(), &own);
         good.then_some(build)
+    }
+
+    /// Reads and checks the plan, once more when it was saved meanwhile.
+    fn read(&mut self, began: Instant) -> Checked {
+        loop {
+            self.handled = self.saves();
+            let checked = check(&self.desk.world, self.desk.options);
+            if self.saves() == self.handled || began.elapsed() > PATIENCE {
+                return checked;
+            }
+        }
     }
 
     fn saves(&self) -> u64 {
@@ -270,6 +286,10 @@ struct Found<'f> {
     findings: &'f [Diagnostic],
     sources: &'f SourceMap,
     waived: usize,
+}
+
+fn is_whole(checked: &Checked) -> bool {
+    checked.buildable && checked.sources.iter().all(|source| !source.text().is_empty())
 }
 
 fn preview(checked: &Checked) -> Option<Result<Preview<'_>, Vec<RenderError>>> {

@@ -80,6 +80,11 @@ pub fn curly_value(value: &Word) -> Diagnostic {
         "ganti tanda petik hasil pengolah kata dengan `\"`",
         "replace the quotes of the word processor with `\"`",
     )
+    .maybe(Fix::word(
+        value.span,
+        value,
+        &format!("\"{}\"", value.trim_matches(['“', '”', '‘', '’', '\''])),
+    ))
 }
 
 /// Puts straight quotes around a value that word processors' quotes surround.
@@ -122,6 +127,16 @@ pub fn bad_attribute(word: &Word) -> Diagnostic {
         "atribut ditulis `#label`, `.kelas`, atau `kunci=\"nilai\"`",
         "attributes are written `#label`, `.class` or `key=\"value\"`",
     )
+}
+
+/// A label behind a heading without its sign or braces.
+pub fn unmarked_label(written: &Word, label: &str) -> Diagnostic {
+    attributes(
+        written.span,
+        format!("`{written}` tidak memberi label; ia tercetak di dalam judul"),
+        format!("`{written}` gives no label; it is printed in the heading"),
+    )
+    .maybe(Fix::word(written.span, written, &format!("{{#{label}}}")))
 }
 
 /// A key that this thing does not take.

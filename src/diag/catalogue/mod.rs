@@ -16,12 +16,14 @@ pub mod prose;
 pub mod reading;
 pub mod reference;
 pub mod setting;
+pub mod slip;
 pub mod stated;
 pub mod structure;
 pub mod template;
 pub mod text;
 pub mod thread;
 pub mod time;
+pub mod typed;
 pub mod view;
 mod word;
 

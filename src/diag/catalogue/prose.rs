@@ -355,8 +355,12 @@ pub fn unclosed_fence(span: Span) -> Diagnostic {
     )
 }
 
-/// `{word}` on a fence that is neither `{table}` nor `{chart}`.
-pub fn unknown_fence(word: &Word) -> Diagnostic {
+/// `{word}` on a fence that is neither `{table}` nor `{chart}`, or one of them without braces.
+pub fn unknown_fence(word: &Word, meant: Option<Form>) -> Diagnostic {
+    let right = meant.map(|form| match form {
+        Form::Table => "{table}",
+        Form::Chart => "{chart}",
+    });
     error(
         BAD_VIEW,
         word.span,
@@ -367,22 +371,7 @@ pub fn unknown_fence(word: &Word) -> Diagnostic {
         "tabel terhitung ditulis `{table} nama`, bagan `{chart} nama`",
         "a computed table is written `{table} name`, a chart `{chart} name`",
     )
-}
-
-/// A fence that names a view without the braces around its word, and would be printed as code.
-pub fn bare_fence(word: &Word) -> Diagnostic {
-    error(
-        BAD_VIEW,
-        word.span,
-        format!("blok ini akan tercetak sebagai kode: `{word}` tanpa kurung kurawal"),
-        format!("this block would be printed as code: `{word}` lacks its braces"),
-    )
-    .fix(Fix::replace(
-        word.span,
-        format!("{{{word}}}"),
-        format!("tulis `{{{word}}}`"),
-        format!("write `{{{word}}}`"),
-    ))
+    .maybe(right.and_then(|right| Fix::word(word.span, word, right)))
 }
 
 /// A reference without its round brackets, which would be printed as it stands.

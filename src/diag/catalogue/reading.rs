@@ -169,7 +169,10 @@ pub fn unknown_key(span: Span, key: &str, known: &[&str], written: &[&str]) -> D
 
 /// Finds the key that an unknown one may stand for: its translation, or the nearest one.
 pub fn near_key<'a>(key: &str, known: &[&'a str]) -> Option<&'a str> {
-    word::meant(key, known.iter().copied()).or_else(|| nearest(key, known.iter().copied()))
+    // Letters that nobody sees, as web pages hold them, make no other word.
+    let seen = |c: &char| !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}');
+    let key: String = key.chars().filter(seen).collect();
+    word::meant(&key, known.iter().copied()).or_else(|| nearest(&key, known.iter().copied()))
 }
 
 /// A required key that is not there.
@@ -329,6 +332,19 @@ pub fn out_of_range(span: Span, value: &str, low: &str, high: &str) -> Diagnosti
         format!("tulis nilai dari {low} sampai {high}"),
         format!("write a value from {low} to {high}"),
     )
+}
+
+/// A number below what makes sense.
+pub fn too_low(span: Span, value: &str, low: &str) -> Diagnostic {
+    Diagnostic::error(
+        code::BAD_NUMBER,
+        span,
+        Text::new(
+            format!("`{value}` lebih kecil dari {low}"),
+            format!("`{value}` is less than {low}"),
+        ),
+    )
+    .hint(format!("tulis bilangan mulai dari {low}"), format!("write a number from {low} on"))
 }
 
 /// A word that is not allowed here.

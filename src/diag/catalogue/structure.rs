@@ -253,27 +253,6 @@ pub fn missing_meeting(span: Span, stage: u8) -> Diagnostic {
     )
 }
 
-/// A meeting that begins before that of the stage before it.
-pub fn early_meeting(stage: u8, own: &Spanned<Date>, before: &Spanned<Date>) -> Diagnostic {
-    let (own_date, first) = (own.value, before.value);
-    Diagnostic::warning(
-        code::BAD_YEAR,
-        own.span,
-        Text::new(
-            format!("pertemuan tahap {stage} mulai {own_date}, sebelum tahap yang mendahuluinya"),
-            format!(
-                "the meeting of stage {stage} begins on {own_date}, before that of the stage before"
-            ),
-        ),
-    )
-    .related(
-        before.span,
-        format!("tahap sebelumnya mulai {first}"),
-        format!("the stage before begins on {first}"),
-    )
-    .hint("periksa kedua tanggal", "look at both dates")
-}
-
 /// A sheet of the volume without its records.
 pub fn missing_sheet(
     span: Span,

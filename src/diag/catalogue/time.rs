@@ -2,7 +2,7 @@
 
 use crate::diag::code;
 use crate::diag::{Diagnostic, Text};
-use crate::model::value::{Year, YearSpan};
+use crate::model::value::{Date, Year, YearSpan};
 use crate::source::Span;
 use crate::source::Spanned;
 
@@ -189,4 +189,39 @@ pub fn step_backwards(span: Span, id: &str, from: &str, to: &str) -> Diagnostic 
         ),
     )
     .hint("betulkan `from` atau `to`", "mend `from` or `to`")
+}
+
+fn out_of_order(date: &Spanned<Date>, first: &Spanned<Date>, id: &str, en: &str) -> Diagnostic {
+    Diagnostic::warning(
+        code::BAD_YEAR,
+        date.span,
+        Text::new(format!("{date} {id} {first}"), format!("{date} {en} {first}")),
+    )
+    .related(first.span, "tanggal yang lain di sini", "the other date is here")
+    .hint("periksa hari, bulan, dan tahun keduanya", "look at day, month and year of both")
+}
+
+/// A day of a meeting that comes before the one above it.
+pub fn days_out_of_order(date: &Spanned<Date>, first: &Spanned<Date>) -> Diagnostic {
+    out_of_order(date, first, "mendahului hari di atasnya,", "comes before the day above it,")
+}
+
+/// A meeting that comes before that of the stage before.
+pub fn meetings_out_of_order(date: &Spanned<Date>, first: &Spanned<Date>) -> Diagnostic {
+    out_of_order(
+        date,
+        first,
+        "mendahului bimbingan teknis tahap sebelumnya,",
+        "comes before the technical guidance of the stage before,",
+    )
+}
+
+/// A signature that is older than the meeting of its book.
+pub fn signed_too_early(date: &Spanned<Date>, first: &Spanned<Date>) -> Diagnostic {
+    out_of_order(
+        date,
+        first,
+        "mendahului bimbingan teknis yang melahirkan buku ini,",
+        "comes before the technical guidance from which this book comes,",
+    )
 }

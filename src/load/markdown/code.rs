@@ -29,7 +29,17 @@ impl Reader<'_> {
         }
         let span = self.span(self.trim(range.clone()));
         let info = info.trim();
-        if info.starts_with('{') || is_bare(info) {
+        let word = info.split(char::is_whitespace).next().unwrap_or_default();
+        if let Some(form) = meant(word).filter(|_| is_view(&info[word.len()..])) {
+            // The braces are missing: it is told, and read as what it is meant to be.
+            let line = self.first_line(range);
+            let at = line.start + self.slice(line.clone()).find(word).unwrap_or(0);
+            let found = self.text_at(at..at + word.len());
+            self.report(prose::unknown_fence(&found, Some(form)));
+            let name = self.text_at(self.trim(at + word.len()..line.end));
+            let call = ViewCall { form, options: self.view_options(content), name };
+            out.push(Block { kind: BlockKind::View(call), span });
+        } else if info.starts_with('{') {
             if let Some(call) = self.view(range, content) {
                 out.push(Block { kind: BlockKind::View(call), span });
             }
@@ -60,26 +70,16 @@ impl Reader<'_> {
     /// Reads a fence whose info string begins with `{`.
     fn view(&mut self, range: Range<usize>, content: Range<usize>) -> Option<ViewCall> {
         let line = self.first_line(range.clone());
-        let open = line.start + self.slice(line.clone()).find(['{', 't', 'c'])?;
-        let words = self.slice(open..line.end);
-        let close = match words.starts_with('{') {
-            true => words.find('}').map(|at| at + 1),
-            false => words.find(' '),
-        };
-        let close = close.map_or(line.end, |at| open + at);
+        let open = line.start + self.slice(line.clone()).find('{')?;
+        let close = self.slice(open..line.end).find('}').map_or(line.end, |at| open + at + 1);
         let form = match self.slice(open..close) {
             "{table}" => Form::Table,
             "{chart}" => Form::Chart,
-            word @ ("table" | "chart") => {
-                let form = if word == "table" { Form::Table } else { Form::Chart };
+            other => {
                 let word = self.text_at(open..close);
-                self.report(prose::bare_fence(&word));
-                form
-            }
-            _ => {
-                let word = self.text_at(open..close);
-                self.report(prose::unknown_fence(&word));
-                return None;
+                let meant = meant(other.trim_matches(['{', '}']));
+                self.report(prose::unknown_fence(&word, meant));
+                meant?
             }
         };
         if self.depth > 0 {
@@ -106,12 +106,19 @@ impl Reader<'_> {
     }
 }
 
-/// Tells a fence that names a view without its braces: `table programs`.
-fn is_bare(info: &str) -> bool {
-    let name = ["table ", "chart "].iter().find_map(|word| info.strip_prefix(word));
-    name.is_some_and(|name| {
-        !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '-')
-    })
+/// Tells whether what stands behind the first word of a fence may be the name of a view: one word.
+fn is_view(rest: &str) -> bool {
+    let name = rest.trim();
+    !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+}
+
+/// Finds what a misspelt or translated word of a fence means.
+fn meant(word: &str) -> Option<Form> {
+    match word.to_lowercase().as_str() {
+        "table" | "tabel" | "tables" => Some(Form::Table),
+        "chart" | "charts" | "bagan" | "grafik" | "diagram" => Some(Form::Chart),
+        _ => None,
+    }
 }
 
 /// Tells whether a fence ends with a fence, not with the end of what holds it.

@@ -108,10 +108,35 @@ impl Reader<'_> {
         if title.is_empty() {
             self.report(prose::empty_heading(span));
         }
+        if attributes.id.is_none() {
+            self.unmarked_label(span);
+        }
         let attributes = self.only(attributes, &[STATUS, OWNER], true);
         let (mark, owner) = self.marks(&attributes, level);
         let Attributes { id, classes, .. } = attributes;
         Heading { level: level as u8, title, id, classes, mark, owner, span }
+    }
+
+    /// Tells `{label}` or `(#label)` at the end of a heading, which are no attributes.
+    fn unmarked_label(&mut self, heading: Span) {
+        let line = self.slice(heading.range()).lines().next().unwrap_or_default().trim_end();
+        let braces = line.strip_suffix('}').and_then(|line| line.rsplit_once('{'));
+        let found = match braces {
+            Some((title, label)) if !title.ends_with('{') => Some((label, 1)),
+            Some(_) => None,
+            None => {
+                line.strip_suffix(')').and_then(|line| line.rsplit_once("(#")).map(|own| (own.1, 2))
+            }
+        };
+        let Some((label, open)) = found else { return };
+        let word = label.contains('-') || open == 2 || label.chars().count() > 3;
+        let sober = label.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        if word && sober && Id::is_valid(label) {
+            let end = heading.start + line.len();
+            let start = end - label.len() - open - 1;
+            let written = self.text_at(start..end);
+            self.report(say::unmarked_label(&written, label));
+        }
     }
 
     /// Reads how far a part is and who writes it; chapters and sections alone may say so.

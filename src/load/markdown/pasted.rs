@@ -12,7 +12,8 @@ use super::attribute::Attributes;
 use super::reader::Reader;
 
 /// Signs that word processors put before the items of a list.
-const BULLETS: &[char] = &['•', '●', '▪', '◦', '‣', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'];
+const BULLETS: &[char] =
+    &['•', '●', '○', '▪', '■', '◦', '‣', '·', '➢', '✓', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'];
 
 impl Reader<'_> {
     /// Tells a paragraph whose lines are the items of a list.

@@ -11,6 +11,7 @@ use crate::model::block::Block;
 use crate::source::{SourceId, SourceMap, Span, Spanned};
 
 use super::Decode;
+use super::table::Early;
 
 /// How deep lists, quotations and emphasis may nest. Readers recurse that far and no further.
 const MAX_DEPTH: usize = 32;
@@ -45,6 +46,8 @@ pub(super) struct Reader<'a> {
     pub(super) in_note: bool,
     /// Whether the next event stands in the words of a link.
     pub(super) in_link: bool,
+    /// A caption that was told because no table stands above it.
+    pub(super) early: Option<Early>,
     pub(super) notes: BTreeMap<String, Spanned<Vec<Block>>>,
     /// Names of the footnotes whose marks were seen.
     pub(super) marks: BTreeSet<String>,
@@ -81,6 +84,7 @@ impl<'a> Reader<'a> {
             glued: false,
             in_note: false,
             in_link: false,
+            early: None,
             notes: BTreeMap::new(),
             marks: BTreeSet::new(),
         }

@@ -6,10 +6,20 @@ use pulldown_cmark::{Alignment, Event, Tag};
 
 use crate::diag::catalogue::{attribute, prose};
 use crate::model::block::{Align, Block, BlockKind, HandTable, Inline};
+use crate::model::record::{Ref, Text};
 use crate::model::table::Breaks;
 
 use super::attribute::Attributes;
 use super::reader::Reader;
+
+/// A caption that stands above its table, where none belongs.
+pub(super) struct Early {
+    /// Where it ends.
+    end: usize,
+    caption: Vec<Inline>,
+    label: Option<Ref>,
+    source: Option<Text>,
+}
 
 impl Reader<'_> {
     /// Reads the table whose start was passed last.
@@ -31,7 +41,14 @@ impl Reader<'_> {
             }
             table
         });
-        if let Some(table) = table {
+        if let Some(mut table) = table {
+            let early = self.early.take();
+            let near = |own: &Early| self.slice(own.end..span.start).trim().is_empty();
+            if let Some(early) = early.filter(near) {
+                table.caption = Some(early.caption);
+                table.label = early.label;
+                table.source = early.source;
+            }
             out.push(Block { kind: BlockKind::Table(table), span });
         }
     }
@@ -88,6 +105,7 @@ impl Reader<'_> {
     /// Reads a caption and hands it to the table before it.
     pub(super) fn caption(&mut self, range: Range<usize>, out: &mut [Block]) {
         let span = self.span(self.first_line(range.clone()));
+        let end = range.end;
         let (words, attributes) = self.split_attributes(self.trim(range.start + 1..range.end));
         let mut attributes = self.only(attributes, KEYS, false);
         let breaks = self.chosen(&attributes, "break", Breaks::KEYS).and_then(Breaks::from_key);
@@ -104,7 +122,12 @@ impl Reader<'_> {
                 table.caption = Some(caption);
             }
             Some(BlockKind::View(_)) => self.report(prose::caption_behind_view(span)),
-            _ => self.report(prose::caption_without_table(span)),
+            _ => {
+                self.report(prose::caption_without_table(span));
+                // Above a table it is surely meant for it, which then has a caption.
+                let source = attributes.get("source").cloned();
+                self.early = Some(Early { end, caption, label: attributes.id.take(), source });
+            }
         }
     }
 }

@@ -15,18 +15,24 @@ use crate::load::yaml::reason::reason;
 pub(super) struct Fault {
     pub(super) place: Range<usize>,
     pub(super) reason: Text,
+    /// Whether all is well without what stands there.
+    pub(super) needless: bool,
+}
+
+impl Fault {
+    fn new(place: Range<usize>, reason: Text) -> Self {
+        Self { place, reason, needless: false }
+    }
 }
 
 /// Finds the fault behind a stop at byte `at`; all before byte `read` was understood.
 pub(super) fn find(text: &str, kind: &Kind, read: usize, at: usize) -> Fault {
-    let found = match kind {
+    let found = space(text, at).or_else(|| empty(text, at)).or_else(|| match kind {
         Kind::TabNotAllowed
         | Kind::TabInBlockIndentation
         | Kind::TabInIndentation
         | Kind::TabAtBlockScalarStart
-        | Kind::TabInPlainScalar => {
-            tab(text, at).map(|place| Fault { place, reason: reason(kind) })
-        }
+        | Kind::TabInPlainScalar => tab(text, at).map(|place| Fault::new(place, reason(kind))),
         Kind::InvalidTrailingSingleQuotedScalar | Kind::InvalidTrailingDoubleQuotedScalar => {
             quote(text, read, at)
         }
@@ -38,8 +44,63 @@ pub(super) fn find(text: &str, kind: &Kind, read: usize, at: usize) -> Fault {
         | Kind::InvalidIndentation
         | Kind::ExpectedBlockSequenceEntry => line(text, at),
         _ => None,
-    };
-    found.unwrap_or_else(|| Fault { place: at..at, reason: reason(kind) })
+    });
+    found.unwrap_or_else(|| Fault::new(at..at, reason(kind)))
+}
+
+/// Tells a space that is none for YAML: a non-breaking one, as web pages and Word hold them.
+fn is_odd(letter: char) -> bool {
+    matches!(letter, '\u{a0}' | '\u{200b}' | '\u{202f}' | '\u{3000}' | '\u{feff}')
+}
+
+/// Makes a fault of the odd space at a byte.
+fn odd(text: &str, at: usize) -> Fault {
+    let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
+    let reason = Text::new(
+        "spasi ini bukan spasi biasa; hapus dan ketik ulang",
+        "this space is no ordinary one; delete it and type it again",
+    );
+    Fault::new(at..end, reason)
+}
+
+/// Finds a line that begins with an odd space: it is read as a key of its own, without a fault.
+pub(super) fn indentation(text: &str) -> Option<Fault> {
+    let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(end, _)| end + 1));
+    let mut odd_lines = starts.filter(|start| text[*start..].starts_with(is_odd));
+    odd_lines.next().map(|start| odd(text, start))
+}
+
+/// Finds an odd space in the indentation or behind a colon of the line of a byte or the one above.
+fn space(text: &str, at: usize) -> Option<Fault> {
+    let start = start_of_line(text, at);
+    let above = start_of_line(text, start.saturating_sub(1));
+    [above, start].into_iter().find_map(|start| {
+        let line = text[start..].split('\n').next().unwrap_or_default();
+        let indent = line.len() - line.trim_start_matches(|c| c == ' ' || is_odd(c)).len();
+        let behind = |(at, _): (usize, &str)| line[at + 1..].starts_with(is_odd).then_some(at + 1);
+        let found =
+            line[..indent].find(is_odd).or_else(|| line.match_indices(':').find_map(behind));
+        found.map(|at| odd(text, start + at))
+    })
+}
+
+/// Finds `[]` behind a key with items below it, as when a starter's examples are taken in use.
+fn empty(text: &str, at: usize) -> Option<Fault> {
+    let start = start_of_line(text, at);
+    let own = Line::at(text, start);
+    let above = text[..start].lines().rev().map(str::trim_end);
+    let above =
+        above.into_iter().find(|line| !line.is_empty() && !line.trim_start().starts_with('#'))?;
+    let key = above.strip_suffix("[]")?.trim_end();
+    if !key.ends_with(':') || !own.text.trim_start().starts_with("- ") {
+        return None;
+    }
+    let at = above.as_ptr().addr() - text.as_ptr().addr();
+    let reason = Text::new(
+        "`[]` berarti daftar kosong; hapus tanda itu karena di bawahnya ada isi",
+        "`[]` says that the list is empty; remove it, for there are items below",
+    );
+    Some(Fault { place: at + key.len()..at + above.len(), reason, needless: true })
 }
 
 /// Finds the first tab in the indentation of the line of a byte or of a later line.
@@ -76,7 +137,7 @@ fn quote(text: &str, read: usize, at: usize) -> Option<Fault> {
         format!("tanda kutip `{mark}` yang dibuka di sini baru ditutup pada baris {number}"),
         format!("the quotation mark `{mark}` opened here is closed on line {number} only"),
     );
-    Some(Fault { place: read + open..read + open + 1, reason })
+    Some(Fault::new(read + open..read + open + 1, reason))
 }
 
 /// Looks at the line on which the parser stopped and at the one above.
@@ -95,7 +156,7 @@ fn line(text: &str, at: usize) -> Option<Fault> {
                 "this line is not indented like its neighbours",
             )
         };
-        apart.then(|| Fault { place: own.words(), reason: reason() })
+        apart.then(|| Fault::new(own.words(), reason()))
     })
 }
 
@@ -153,9 +214,8 @@ impl<'t> Line<'t> {
     fn slip(&self) -> Option<Fault> {
         let rest = &self.text[self.indent()..];
         let first = self.start + self.indent();
-        let fault = |place: Range<usize>, id: &str, en: &str| {
-            Some(Fault { place, reason: Text::new(id, en) })
-        };
+        let fault =
+            |place: Range<usize>, id: &str, en: &str| Some(Fault::new(place, Text::new(id, en)));
         let mark = rest.chars().next().filter(|mark| matches!(mark, '–' | '—' | '•' | '*' | '·'));
         if let Some(mark) = mark {
             let place = first..first + mark.len_utf8();

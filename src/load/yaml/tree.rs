@@ -3,12 +3,12 @@
 //! Anchors, aliases and tags are refused: a clerk does not expect one line to change another,
 //! and they are the door for bombs. Duplicate keys are reported at the second one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use granit_parser::{Event, Parser, ScalarStyle, options};
 
-use crate::diag::Sink;
-use crate::diag::catalogue::reading;
+use crate::diag::catalogue::{reading, slip};
+use crate::diag::{Fix, Sink};
 use crate::load::yaml::fault;
 use crate::source::{SourceId, Span};
 
@@ -108,6 +108,11 @@ pub fn parse(source: SourceId, text: &str, offset: usize, sink: &mut Sink) -> Op
         root: None,
     };
     let text = &text[skip..];
+    if let Some(fault) = fault::indentation(text) {
+        let place = offset + skip + fault.place.start..offset + skip + fault.place.end;
+        sink.push(reading::yaml_syntax(Span::new(source, place), &fault.reason));
+        return None;
+    }
     let options = options! { emit_comments: false, emit_unresolved_aliases: true };
     let mut documents = 0;
     for next in Parser::new_from_str_with_options(text, options) {
@@ -126,7 +131,9 @@ pub fn parse(source: SourceId, text: &str, offset: usize, sink: &mut Sink) -> Op
                 let fault = fault::find(text, error.kind(), read, at);
                 let (start, end) =
                     (builder.offset + fault.place.start, builder.offset + fault.place.end);
-                sink.push(reading::yaml_syntax(Span::new(source, start..end), &fault.reason));
+                let place = Span::new(source, start..end);
+                let fix = fault.needless.then(|| slip::needless(place, text[fault.place].trim()));
+                sink.push(reading::yaml_syntax(place, &fault.reason).maybe(fix));
                 return None;
             }
         }
@@ -219,7 +226,7 @@ impl Builder {
             } else {
                 open.items
             };
-            NodeKind::Map(pairs(items, sink))
+            NodeKind::Map(self.pairs(items, text, sink))
         } else {
             NodeKind::Seq(open.items)
         };
@@ -273,6 +280,42 @@ impl Builder {
         Tail { place, indent: (!flow).then_some(column) }
     }
 
+    /// Pairs keys with values; the first of two equal keys stays. A second `id` begins a record
+    /// whose dash was forgotten: that is told, and not every key of it.
+    fn pairs(&self, items: Vec<Node>, text: &str, sink: &mut Sink) -> Vec<(Node, Node)> {
+        let mut out: Vec<(Node, Node)> = Vec::new();
+        let mut seen = BTreeMap::new();
+        let mut glued = false;
+        let mut items = items.into_iter();
+        while let (Some(key), Some(value)) = (items.next(), items.next()) {
+            let Some(name) = key.scalar().map(str::to_owned) else {
+                sink.push(reading::bad_key(key.span));
+                continue;
+            };
+            match seen.get(&name) {
+                Some(first) if name == "id" => {
+                    glued = true;
+                    sink.push(slip::missing_dash(key.span, *first, self.dash(key.span, text)));
+                }
+                Some(_) if glued => {}
+                Some(first) => sink.push(reading::duplicate_key(key.span, *first, &name)),
+                None => {
+                    seen.insert(name, key.span);
+                    out.push((key, value));
+                }
+            }
+        }
+        out
+    }
+
+    /// Puts a dash in the two spaces before a key.
+    fn dash(&self, key: Span, text: &str) -> Option<Fix> {
+        let before = text.get(..key.start - self.offset)?;
+        let line = before.rsplit('\n').next()?;
+        let blank = line.len() > 1 && line.bytes().all(|byte| byte == b' ');
+        blank.then(|| slip::dash_to_come(Span { start: key.start - 2, end: key.start, ..key }))
+    }
+
     fn add(&mut self, node: Node) {
         match self.stack.last_mut() {
             Some(open) => open.items.push(node),
@@ -285,24 +328,4 @@ fn refuse(place: Span, anchor: bool, tag: bool, sink: &mut Sink) {
     if anchor || tag {
         sink.push(reading::yaml_alias(place));
     }
-}
-
-/// Pairs keys with values; the first of two equal keys stays.
-fn pairs(items: Vec<Node>, sink: &mut Sink) -> Vec<(Node, Node)> {
-    let mut out: Vec<(Node, Node)> = Vec::new();
-    let mut seen = std::collections::BTreeMap::new();
-    let mut items = items.into_iter();
-    while let (Some(key), Some(value)) = (items.next(), items.next()) {
-        let Some(name) = key.scalar().map(str::to_owned) else {
-            sink.push(reading::bad_key(key.span));
-            continue;
-        };
-        if let Some(first) = seen.get(&name) {
-            sink.push(reading::duplicate_key(key.span, *first, &name));
-            continue;
-        }
-        seen.insert(name, key.span);
-        out.push((key, value));
-    }
-    out
 }

@@ -7,7 +7,7 @@ use crate::model::book::{
 };
 use crate::model::overview::{Change, KeyFigure, PlanYear, Stage, Turn};
 use crate::model::status::Tally;
-use crate::model::value::{Id, roman};
+use crate::model::value::{Id, grouped, roman};
 use crate::render::html::budget::{BudgetRow, BudgetView, budget};
 use crate::render::html::inline::{Line, is_english};
 use crate::render::html::page::{BookCard, LinkView};
@@ -25,7 +25,7 @@ pub(super) struct HomeView<'a> {
     parts: Vec<LinkView<'a>>,
     figures: Vec<FigureView<'a>>,
     dimensions: Vec<DimensionView<'a>>,
-    programs: usize,
+    programs: String,
     budget: Option<BudgetView>,
     stages: Vec<StageView<'a>>,
     changes: Vec<ChangeView<'a>>,
@@ -82,7 +82,7 @@ struct DimensionView<'a> {
     name: &'a str,
     english: bool,
     href: Option<String>,
-    programs: usize,
+    programs: String,
     money: Option<BudgetRow>,
 }
 
@@ -136,7 +136,7 @@ impl<'a> Scribe<'_, 'a> {
             parts: self.parts(|page| page.book == 0 && !matches!(page.content, Content::Home)),
             figures: overview.figures.iter().map(|own| self.figure_view(own)).collect(),
             dimensions: self.dimensions(money.unwrap_or_default()),
-            programs: overview.programs.iter().sum(),
+            programs: counted(overview.programs.iter().sum()),
             budget,
             stages: overview.stages.iter().map(|own| self.stage(own)).collect(),
             changes: overview.changes.iter().map(|own| self.change(own)).collect(),
@@ -190,7 +190,7 @@ impl<'a> Scribe<'_, 'a> {
                 name: &own.name,
                 english: is_english(&own.name),
                 href: anchor.and_then(|anchor| self.href(anchor)),
-                programs,
+                programs: counted(programs),
                 money: money.next(),
             }
         };
@@ -287,4 +287,19 @@ fn about<'a>(sections: &'a [Section], dimension: &Id) -> Option<&'a Anchor> {
 
 fn progress(parts: &Tally) -> Option<Progress<'_>> {
     (parts.parts > 0).then(|| Progress { parts, bar: bar(parts) })
+}
+
+/// Writes how many there are as tables write it.
+fn counted(count: usize) -> String {
+    i64::try_from(count).map_or_else(|_| count.to_string(), grouped)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_written_as_in_tables() {
+        assert_eq!((counted(0), counted(1_042)), ("0".into(), "1.042".into()));
+    }
 }

@@ -230,7 +230,7 @@ impl<'a> Scribe<'_, 'a> {
                 let columns = table.columns.iter().enumerate();
                 let cells = columns.map(|(at, column)| {
                     let mut view = self.cell(cells.get(at), column, tools);
-                    view.head = (view.head || head == Some(at)) && !view.lines.is_empty();
+                    view.head = (view.head || head == Some(at)) && cells.get(at).is_some_and(says);
                     view
                 });
                 let cells = cells.collect();
@@ -414,6 +414,11 @@ pub(super) fn row_head(cells: &[Cell], table: &Table) -> Option<usize> {
     }
 }
 
+/// Tells whether a cell has words: one without names no row.
+fn says(cell: &Cell) -> bool {
+    cell.lines.iter().any(|line| !plain(line).trim().is_empty())
+}
+
 /// Names the room that a column needs: what it holds, unless its prose turns out to be short, as
 /// in most tables written by hand.
 fn room(table: &Table, at: usize) -> &'static str {
@@ -492,6 +497,8 @@ mod tests {
         cells[2].head = false;
         table.style = Style::Form;
         assert_eq!(row_head(&cells, &table), Some(0));
+        assert!(says(&cells[0]));
+        assert!(!says(&Cell::text("")), "a cell that was left empty names nothing");
     }
 
     #[test]
