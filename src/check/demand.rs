@@ -18,7 +18,7 @@ use crate::model::starter;
 use crate::model::written::{self, Writing};
 use crate::source::{SourceMap, Span};
 
-use super::insert::{Scribe, is_title, is_titled};
+use super::insert::{self, Scribe, is_title, is_titled};
 
 /// Lists missing, unwritten and misplaced parts.
 pub(super) fn findings(plan: &Plan, stage: u8, sources: &SourceMap) -> Vec<Diagnostic> {
@@ -209,7 +209,7 @@ impl Scope<'_> {
                     }
                     if let Some(line) = bold(document, &demanded.title) {
                         let finding = structure::unbound(&part, self.stage, line);
-                        let fix = self.scribe.heading(line, &demanded.title, &demanded.id);
+                        let fix = insert::heading(line, &demanded.title, &demanded.id);
                         self.push(finding, Some(fix), sink);
                         continue;
                     }

@@ -122,16 +122,6 @@ impl<'a> Scribe<'a> {
         ))
     }
 
-    /// Writes a heading in place of a line in bold.
-    pub(super) fn heading(self, line: Span, title: &str, id: &str) -> Fix {
-        Fix::replace(
-            line,
-            format!("## {title} {{#{id}}}"),
-            format!("jadikan baris ini judul `{id}`"),
-            format!("make this line the heading `{id}`"),
-        )
-    }
-
     /// Tells whether a line of the chapter would be the section's heading with a space behind `##`.
     pub(super) fn is_glued(self, document: &Document, demanded: &RequiredSection<'_>) -> bool {
         let text = self.sources.get(document.source).text();
@@ -178,4 +168,14 @@ pub(super) fn is_title(words: &str, title: &str) -> bool {
         |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_lowercase).collect() };
     let bare = typed_number::bare(words.trim().trim_end_matches([':', '.']));
     split(bare) == split(title)
+}
+
+/// Writes a heading in place of a line in bold.
+pub(super) fn heading(line: Span, title: &str, id: &str) -> Fix {
+    Fix::replace(
+        line,
+        format!("## {title} {{#{id}}}"),
+        format!("jadikan baris ini judul `{id}`"),
+        format!("make this line the heading `{id}`"),
+    )
 }

@@ -39,7 +39,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(review: &Review<'_>, sink: &mut Sink) {
     let read = [Form::Paragraph, Form::Quotation, Form::Cell, Form::Note];
-    let passages = review.passages().into_iter();
+    let passages = review.passages().iter();
     for passage in passages.filter(|own| own.form().is_some_and(|form| read.contains(&form))) {
         broken(review, passage, sink);
     }

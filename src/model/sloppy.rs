@@ -50,7 +50,8 @@ pub fn number(text: &str) -> Option<String> {
     let rest = ungrouped(bare.unwrap_or(rest).trim_end());
     let (whole, decimals) = rest.split_once(',').unwrap_or((&rest, ""));
     let groups: Vec<&str> = whole.split('.').collect();
-    let grouped = groups.len() > 2 && is_grouped(&groups) || groups.len() == 2 && decimals != "";
+    let grouped =
+        groups.len() > 2 && is_grouped(&groups) || groups.len() == 2 && !decimals.is_empty();
     if grouped && !is_grouped(&groups) {
         return None;
     }

@@ -119,7 +119,7 @@ fn subject(words: &[Word<'_>], cue: &mut Cue) {
         [subject @ .., verb] if NEEDS.contains(verb) => {
             cue.plan |= is_plan(&words[..subject.len()]);
         }
-        ["pada", rest @ ..] | ["tahun", rest @ ..] => {
+        ["pada" | "tahun", rest @ ..] => {
             let rest = rest.strip_prefix(&["tahun"]).unwrap_or(rest);
             let own = match rest {
                 [year] => Some(year),

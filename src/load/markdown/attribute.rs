@@ -130,7 +130,8 @@ impl Reader<'_> {
                 let (key, mut value) = (self.text_at(place(&key)), self.text_at(place(&range)));
                 self.report(say::curly_value(&value));
                 // Read as it is meant, so that what it says is not missed as well.
-                value.value = value.trim_matches(CURLY).to_owned();
+                let bare = value.trim_matches(CURLY).to_owned();
+                value.value = bare;
                 attributes.pairs.push((key, value));
             }
             Word::Unknown(range) => {

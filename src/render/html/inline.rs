@@ -203,27 +203,14 @@ impl<'a> Scribe<'_, 'a> {
                 }
                 Run::Fact { words, provenance } => {
                     let table = provenance.table.as_ref().filter(|_| !linked);
-                    let link = table.and_then(|table| self.href(table)).map(|href| {
-                        let short = words.chars().count() <= SHORT;
-                        let card = self.card_of(Target::Fact(provenance));
-                        Piece::Link { to: "fact", href, short, card }
-                    });
-                    let ends = link.is_some();
-                    out.extend(link);
-                    out.push(Piece::Text { text: words });
-                    out.extend(ends.then_some(Piece::LinkEnd));
+                    let to = table.and_then(|table| self.href(table));
+                    let target = Target::Fact(provenance);
+                    self.words_to(words, "fact", to.map(|href| (href, target)), out);
                 }
                 Run::Cite { id, words } => {
-                    let href = self.source(id);
-                    let link = href.filter(|_| !linked);
-                    let ends = link.is_some();
-                    let short = words.chars().count() <= SHORT;
-                    out.extend(link.map(|href| {
-                        let card = self.card_of(Target::Source(id.clone()));
-                        Piece::Link { to: "source", href, short, card }
-                    }));
-                    out.push(Piece::Text { text: words });
-                    out.extend(ends.then_some(Piece::LinkEnd));
+                    let to = self.source(id).filter(|_| !linked);
+                    let target = Target::Source(id.clone());
+                    self.words_to(words, "source", to.map(|href| (href, target)), out);
                 }
                 Run::Note { number, first } if !linked => {
                     out.push(Piece::Note { number: *number, first: *first });
@@ -253,6 +240,23 @@ impl<'a> Scribe<'_, 'a> {
         out.push(piece(true));
         self.pieces(words, linked, out);
         out.push(piece(false));
+    }
+
+    /// Adds plain words that lead to something with a card; without an address only the words.
+    fn words_to(
+        &mut self,
+        words: &'a str,
+        to: &'static str,
+        place: Option<(String, Target<'a>)>,
+        out: &mut Vec<Piece<'a>>,
+    ) {
+        let short = words.chars().count() <= SHORT;
+        let link =
+            place.map(|(href, target)| Piece::Link { to, href, short, card: self.card_of(target) });
+        let ends = link.is_some();
+        out.extend(link);
+        out.push(Piece::Text { text: words });
+        out.extend(ends.then_some(Piece::LinkEnd));
     }
 
     /// Adds words that lead somewhere; without an address they are only words.
