@@ -6,8 +6,7 @@ use crate::diag::{Diagnostic, Severity, Text};
 use crate::model::block::Form;
 use crate::model::record::Kind;
 use crate::model::scheme::Level;
-use crate::model::value::Date;
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 
 /// Where a part belongs and what it is called.
 #[derive(Debug, Clone)]
