@@ -142,6 +142,9 @@ fn is_fact(text: &str) -> bool {
 
 /// Finds what a word processor leaves where a reference broke.
 fn broken(text: &str) -> Option<Range<usize>> {
+    if !text.contains('!') {
+        return None;
+    }
     let found = BROKEN.iter().find_map(|own| Some((text.find(own)?, own.len())));
     found.map(|(at, length)| at..at + length)
 }
@@ -150,9 +153,8 @@ fn broken(text: &str) -> Option<Range<usize>> {
 /// `Kabupaten XYZ`. Three dots are a pause.
 fn blank(text: &str) -> Option<Range<usize>> {
     // Most texts have none of these marks side by side.
-    let marks = |pair: &[u8]| pair[0] == pair[1] && matches!(pair[0], b'.' | b'_' | b'?' | b'x');
-    let named = text.contains("XYZ") || text.contains("ABC") || text.contains("XX");
-    if !named && !text.as_bytes().windows(2).any(marks) {
+    let marks = |pair: &[u8]| matches!(pair, b".." | b"__" | b"??" | b"xx" | b"XX" | b"YZ" | b"BC");
+    if !text.as_bytes().windows(2).any(marks) {
         return None;
     }
     let mut before = "";
@@ -244,9 +246,11 @@ pub fn is_placeholder(text: &str) -> bool {
 
 /// Tells a sentence that says of its own part that it is not written: `Bagian ini menyusul.`
 fn is_notice(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let rest = PARTS.iter().find_map(|part| lower.strip_prefix(part));
-    rest.is_some_and(|rest| UNWRITTEN.iter().any(|open| rest.trim_start().starts_with(open)))
+    let rest = PARTS.iter().find_map(|part| {
+        let (first, rest) = words.split_at_checked(part.len())?;
+        first.eq_ignore_ascii_case(part).then(|| rest.trim_start().to_lowercase())
+    });
+    rest.is_some_and(|rest| UNWRITTEN.iter().any(|open| rest.starts_with(open)))
         && !words.contains(". ")
 }
 
