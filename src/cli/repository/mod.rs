@@ -12,8 +12,10 @@ mod pack;
 mod refs;
 mod tree;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
@@ -36,7 +38,12 @@ pub(super) struct Commit {
     /// Root of the working tree, and the tree that the commit has for it.
     work: PathBuf,
     root: Vec<u8>,
+    /// Trees that were read, by name: the files of a plan stand in few folders.
+    trees: RefCell<BTreeMap<Vec<u8>, Tree>>,
 }
+
+/// The entries of a tree by name.
+type Tree = Rc<BTreeMap<Vec<u8>, Entry>>;
 
 impl Commit {
     /// Finds the commit that the repository around a folder stands at; the folder is absolute and
@@ -48,7 +55,7 @@ impl Commit {
         let (Kind::Commit, text) = store.read(&head)? else { return None };
         let (root, date) = header(&text)?;
         let name: String = hex(&head).chars().take(SHORT).collect();
-        Some(Self { name, date, store, work, root })
+        Some(Self { name, date, store, work, root, trees: RefCell::default() })
     }
 
     /// Tells which revision of a plan was read: `used` are its files, relative to it. Nothing of
@@ -89,9 +96,9 @@ impl Commit {
     fn misses(&self, plan: &Path) -> bool {
         let mut open = vec![plan.to_owned()];
         while let Some(folder) = open.pop() {
-            for (name, entry) in self.folder(&folder).unwrap_or_default() {
-                let Ok(name) = String::from_utf8(name) else { continue };
-                let path = folder.join(&name);
+            for (name, entry) in self.folder(&folder).unwrap_or_default().iter() {
+                let Ok(name) = std::str::from_utf8(name) else { continue };
+                let path = folder.join(name);
                 if entry.is_folder() {
                     let output = folder == plan && name == OUTPUT;
                     open.extend((!output).then_some(path));
@@ -106,24 +113,28 @@ impl Commit {
     /// Finds what the commit has at an absolute path.
     fn entry(&self, path: &Path) -> Option<Entry> {
         let name = path.file_name()?.as_encoded_bytes();
-        self.folder(path.parent()?)?.remove(name)
+        self.folder(path.parent()?)?.get(name).cloned()
     }
 
     /// Reads the tree that the commit has for a folder.
-    fn folder(&self, path: &Path) -> Option<BTreeMap<Vec<u8>, Entry>> {
+    fn folder(&self, path: &Path) -> Option<Tree> {
         let mut id = self.root.clone();
         for part in path.strip_prefix(&self.work).ok()? {
-            let mut entries = self.tree(&id)?;
-            id = entries.remove(part.as_encoded_bytes()).filter(Entry::is_folder)?.id;
+            let entries = self.tree(&id)?;
+            let own = entries.get(part.as_encoded_bytes()).filter(|own| own.is_folder())?;
+            id.clone_from(&own.id);
         }
         self.tree(&id)
     }
 
-    fn tree(&self, id: &[u8]) -> Option<BTreeMap<Vec<u8>, Entry>> {
-        match self.store.read(id)? {
-            (Kind::Tree, bytes) => tree::entries(&bytes, self.store.width()),
-            _ => None,
+    fn tree(&self, id: &[u8]) -> Option<Tree> {
+        if let Some(known) = self.trees.borrow().get(id) {
+            return Some(Rc::clone(known));
         }
+        let (Kind::Tree, bytes) = self.store.read(id)? else { return None };
+        let tree = Rc::new(tree::entries(&bytes, self.store.width())?);
+        self.trees.borrow_mut().insert(id.to_owned(), Rc::clone(&tree));
+        Some(tree)
     }
 }
 

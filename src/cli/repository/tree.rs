@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 /// A file, a link or a folder of a commit.
+#[derive(Clone)]
 pub(super) struct Entry {
     mode: Vec<u8>,
     /// Name of the object.
