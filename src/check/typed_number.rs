@@ -150,8 +150,10 @@ fn exhibit(caption: &str) -> Option<&str> {
     (known && groups && starts_title(behind)).then(|| &caption[..caption.len() - behind.len()])
 }
 
+/// Tells whether words begin as a title does: in "1.2 juta warga" and "Tabel 3 kolom" the number
+/// belongs to them.
 fn starts_title(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '"' | '‘' | '\''))
+    text.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘' | '\''))
 }
 
 fn is_short(text: &str) -> bool {
@@ -177,14 +179,23 @@ mod tests {
         for (title, number) in [("1.2 Visi", "1.2 "), ("3. Visi", "3. "), ("2.1.4. A", "2.1.4. ")] {
             assert_eq!(decimal(title), Some(number), "{title}");
         }
-        for title in ["5 Prioritas", "100.000 Internet", "4.0 Industri", "1. 2", "112 Darurat"] {
+        for title in [
+            "5 Prioritas",
+            "100.000 Internet",
+            "4.0 Industri",
+            "1. 2",
+            "112 Darurat",
+            "1.2 juta warga",
+        ] {
             assert_eq!(decimal(title), None, "{title}");
         }
         for (title, number) in [("Tabel 2.1 Luas", "Tabel 2.1 "), ("Gambar 3. Peta", "Gambar 3. ")]
         {
             assert_eq!(exhibit(title), Some(number), "{title}");
         }
-        for title in ["Tabel program", "Tabel 2 × 2", "Grafik 2021 menurut", "Peta 1 Kota"] {
+        for title in
+            ["Tabel program", "Tabel 2 × 2", "Tabel 3 kolom", "Grafik 2021 menurut", "Peta 1 Kota"]
+        {
             assert_eq!(exhibit(title), None, "{title}");
         }
     }
