@@ -215,7 +215,7 @@ impl Reader<'_> {
         for stage in STAGES {
             let mut seen = BTreeMap::new();
             for path in self.files(&format!("tahap-{stage}"), false) {
-                if extension(&path) != "md" {
+                if extension(&path) != "md" || is_readme(&path) {
                     continue;
                 }
                 let Some(id) = self.text(&path) else {
@@ -278,6 +278,11 @@ fn conflict(text: &str) -> Option<Range<usize>> {
     let close = begins(">>>>>>> ")?;
     let end = text[open..].find(['\r', '\n']).map_or(text.len(), |end| open + end);
     (open < middle && middle < close).then_some(open..end)
+}
+
+/// Tells a file that is written to those who work in the folder, and is no chapter.
+fn is_readme(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|name| name.eq_ignore_ascii_case("readme.md"))
 }
 
 /// Returns what stands behind the last dot, in lower case as written.
