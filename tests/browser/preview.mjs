@@ -250,6 +250,7 @@ async function printed(preview, hold) {
   hold(await preview.says('sebuah kalimat diubah'), 'an edit does not show behind the printed pages');
   hold(await page.$eval('#books', own => own.value === '' && own.selectedIndex > 0), 'a save chooses another book');
   again();
+  hold(await preview.says('sebuah kalimat diubah', false), 'an edit that is taken back still shows behind the printed pages');
   await page.click('#t-html');
 }
 
