@@ -30,16 +30,8 @@ impl Reader<'_> {
         let span = self.span(self.trim(range.clone()));
         let info = info.trim();
         let word = info.split(char::is_whitespace).next().unwrap_or_default();
-        if let Some(form) = meant(word).filter(|_| is_view(&info[word.len()..])) {
-            // The braces are missing: it is told, and read as what it is meant to be.
-            let line = self.first_line(range);
-            let at = line.start + self.slice(line.clone()).find(word).unwrap_or(0);
-            let found = self.text_at(at..at + word.len());
-            self.report(prose::unknown_fence(&found, Some(form)));
-            let name = self.text_at(self.trim(at + word.len()..line.end));
-            let call = ViewCall { form, options: self.view_options(content), name };
-            out.push(Block { kind: BlockKind::View(call), span });
-        } else if info.starts_with('{') {
+        let bare = meant(word).is_some() && is_view(&info[word.len()..]);
+        if bare || info.starts_with('{') {
             if let Some(call) = self.view(range, content) {
                 out.push(Block { kind: BlockKind::View(call), span });
             }
@@ -67,11 +59,18 @@ impl Reader<'_> {
         (text, content.unwrap_or(default..default))
     }
 
-    /// Reads a fence whose info string begins with `{`.
+    /// Reads a fence whose info string begins with `{`, or with a word to which the braces are
+    /// missing: that is told, and it is read as what it is meant to be.
     fn view(&mut self, range: Range<usize>, content: Range<usize>) -> Option<ViewCall> {
         let line = self.first_line(range.clone());
-        let open = line.start + self.slice(line.clone()).find('{')?;
-        let close = self.slice(open..line.end).find('}').map_or(line.end, |at| open + at + 1);
+        let info = self.slice(line.clone()).trim_start_matches(['`', '~', ' ', '\t']);
+        let open = line.end - info.len();
+        let close = if info.starts_with('{') {
+            info.find('}').map(|at| at + 1)
+        } else {
+            info.find(char::is_whitespace)
+        };
+        let close = close.map_or(line.end, |at| open + at);
         let form = match self.slice(open..close) {
             "{table}" => Form::Table,
             "{chart}" => Form::Chart,
