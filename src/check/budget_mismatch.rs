@@ -96,11 +96,8 @@ fn within(profiles: &[&Profile], program: &Program, review: &Review<'_>, sink: &
         let theirs: Vec<Line<'_>> = program.lines(year).collect();
         // Nothing at all, an amount in the wrong unit, and a fund that does not exist are told.
         let odd = theirs.iter().any(|line| line.amount < low);
-        let lost = |id: &&Id| !funds.iter().any(|own| own.id.value == **id);
-        if theirs.is_empty()
-            || odd
-            || theirs.iter().filter_map(|line| line.fund).any(|id| lost(&id))
-        {
+        let lost = |id: &Id| !funds.iter().any(|own| own.id.value == *id);
+        if theirs.is_empty() || odd || theirs.iter().filter_map(|line| line.fund).any(lost) {
             continue;
         }
         let mut sum: Vec<Line<'_>> = Vec::new();

@@ -163,9 +163,9 @@ impl Scope<'_> {
 
     /// Lists the chapters of the same stage whose ids the scheme does not know.
     fn free_chapters(&self) -> impl Iterator<Item = &Document> {
-        let demanded = required(self.plan);
-        let mut ids = demanded.into_iter().map(|own| (own.stage, own.id.to_owned()));
-        let taken: BTreeSet<(u8, String)> = ids.by_ref().collect();
+        let demanded = required(self.plan).into_iter();
+        let taken: BTreeSet<(u8, String)> =
+            demanded.map(|own| (own.stage, own.id.to_owned())).collect();
         self.plan.documents.iter().filter(move |document| {
             let stage = document.stage;
             let id = document.heading.id.as_ref().map(|id| (stage, id.to_string()));
@@ -225,22 +225,23 @@ impl Scope<'_> {
         whole
     }
 
-    /// Finds a section with the title that the scheme gives and an id that it does not know.
-    fn titled_section<'d>(&self, document: &'d Document, title: &str) -> Option<&'d Heading> {
-        let known = |heading: &Heading| {
+    /// Lists the headings of sections whose ids the scheme does not know, or that have none.
+    fn free_sections<'d>(&self, document: &'d Document) -> impl Iterator<Item = &'d Heading> {
+        let headings = document.sections.iter().map(|section| &section.heading);
+        headings.filter(|heading| {
             let id = heading.id.as_ref().map(|id| id.as_str());
-            self.chapter.sections.iter().any(|demanded| Some(demanded.id.as_str()) == id)
-        };
-        let mut headings = document.sections.iter().map(|section| &section.heading);
-        headings.find(|heading| is_titled(heading, title) && !known(heading))
+            !self.chapter.sections.iter().any(|demanded| Some(demanded.id.as_str()) == id)
+        })
+    }
+
+    /// Finds a section with the title that the scheme gives.
+    fn titled_section<'d>(&self, document: &'d Document, title: &str) -> Option<&'d Heading> {
+        self.free_sections(document).find(|heading| is_titled(heading, title))
     }
 
     fn near_section<'d>(&self, document: &'d Document, id: &str) -> Option<&'d str> {
-        let free = document.sections.iter().filter_map(|section| {
-            let own = section.heading.id.as_ref()?.as_str();
-            (!self.chapter.sections.iter().any(|demanded| demanded.id == own)).then_some(own)
-        });
-        nearest(id, free)
+        let free = self.free_sections(document).filter_map(|own| Some(own.id.as_ref()?.as_str()));
+        nearest(id, free.collect::<Vec<_>>())
     }
 
     fn section(

@@ -149,8 +149,7 @@ codes! {
     UNSOURCED_EXHIBIT = 211 "unsourced-exhibit" Error;
     /// A picture that does not say what it shows, or a column without a head.
     MISSING_ALTERNATIVE = 212 "missing-alternative" Warning;
-
-    /// A number, list or mark typed by hand where smartplan makes it.
+    /// A reference, fact or citation that a slip leaves as text, or a paragraph that becomes code.
     TYPED_MARK = 213 "typed-mark" Warning;
 
     // SP3xx: the golden thread.

@@ -228,9 +228,11 @@ impl Reader<'_> {
                 let decode: markdown::Decode<'_> = &yaml::decode_part;
                 let before = self.sink.iter().count();
                 let read = markdown::read(id, stage, self.sources, self.sink, decode);
-                // A heading without its label, or a table that is broken, may be the one that seems to be missing.
+                // A heading without its label, or a table that is broken, may be the one that seems
+                // to be missing.
                 let text = self.sources.get(id).text();
-                let broken = self.sink.iter().skip(before).any(|own| {
+                let here = self.sink.iter().skip(before).filter(|own| own.span.source == id);
+                let broken = here.into_iter().any(|own| {
                     let line = text[..own.span.start].rfind('\n').map_or(0, |end| end + 1);
                     let heading = own.code == code::BAD_ATTRIBUTES && text[line..].starts_with('#');
                     own.code == code::YAML_SYNTAX || heading

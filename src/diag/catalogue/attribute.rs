@@ -68,6 +68,9 @@ pub fn unclosed_value(value: &Word) -> Diagnostic {
         .hint("tambahkan `\"` di akhir nilai", "add `\"` at the end of the value")
 }
 
+/// Quotes that word processors make, and the single one.
+pub const QUOTES: &[char] = &['“', '”', '‘', '’', '\''];
+
 /// Quotes of a word processor around a value.
 pub fn curly_value(value: &Word) -> Diagnostic {
     attributes(
@@ -75,30 +78,11 @@ pub fn curly_value(value: &Word) -> Diagnostic {
         "nilai atribut harus diapit tanda petik lurus (`\"`)",
         "the value of an attribute must stand in straight double quotes (`\"`)",
     )
-    .maybe(straight(value))
     .hint(
         "ganti tanda petik hasil pengolah kata dengan `\"`",
         "replace the quotes of the word processor with `\"`",
     )
-    .maybe(Fix::word(
-        value.span,
-        value,
-        &format!("\"{}\"", value.trim_matches(['“', '”', '‘', '’', '\''])),
-    ))
-}
-
-/// Puts straight quotes around a value that word processors' quotes surround.
-fn straight(value: &Word) -> Option<Fix> {
-    let inner = value.strip_prefix(['“', '”', '‘', '’', '\''])?;
-    let inner = inner.strip_suffix(['“', '”', '’', '\''])?;
-    (!inner.contains('"')).then(|| {
-        Fix::replace(
-            value.span,
-            format!("\"{inner}\""),
-            format!("apit `{inner}` dengan tanda petik lurus"),
-            format!("put `{inner}` in straight quotes"),
-        )
-    })
+    .maybe(Fix::word(value.span, value, &format!("\"{}\"", value.trim_matches(QUOTES))))
 }
 
 /// A label written as a key: `{id=peta}`.

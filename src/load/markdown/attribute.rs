@@ -11,9 +11,6 @@ use crate::source::Spanned;
 
 use super::reader::Reader;
 
-/// Quotes that word processors make, and the single one.
-const CURLY: &[char] = &['“', '”', '‘', '’', '\''];
-
 /// The attributes of one thing.
 #[derive(Debug, Default)]
 pub(super) struct Attributes {
@@ -130,7 +127,7 @@ impl Reader<'_> {
                 let (key, mut value) = (self.text_at(place(&key)), self.text_at(place(&range)));
                 self.report(say::curly_value(&value));
                 // Read as it is meant, so that what it says is not missed as well.
-                let bare = value.trim_matches(CURLY).to_owned();
+                let bare = value.trim_matches(say::QUOTES).to_owned();
                 value.value = bare;
                 attributes.pairs.push((key, value));
             }
@@ -253,7 +250,7 @@ fn word(text: &str, at: usize, rest: &str) -> (Word, usize) {
             None => (Word::Unclosed(start..text.len()), text.len()),
         };
     }
-    if value.starts_with(CURLY) {
+    if value.starts_with(say::QUOTES) {
         let close = value.char_indices().skip(1).find(|(_, c)| matches!(c, '“' | '”' | '’' | '\''));
         let end = close.map_or(text.len(), |(i, c)| start + i + c.len_utf8());
         return (Word::Curly(key, start..end), end);

@@ -111,6 +111,11 @@ pub fn grouped(value: i64) -> String {
     if value < 0 { format!("-{out}") } else { out }
 }
 
+/// Writes how many there are as tables write it: `1.042`.
+pub fn counted(count: usize) -> String {
+    grouped(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
 /// Divides and rounds half up (away from zero).
 fn round_div(value: i128, by: i128) -> i64 {
     let half = by.abs() / 2;

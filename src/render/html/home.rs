@@ -7,7 +7,7 @@ use crate::model::book::{
 };
 use crate::model::overview::{Change, KeyFigure, PlanYear, Stage, Turn};
 use crate::model::status::Tally;
-use crate::model::value::{Id, grouped, roman};
+use crate::model::value::{Id, counted, roman};
 use crate::render::html::budget::{BudgetRow, BudgetView, budget};
 use crate::render::html::inline::{Line, is_english};
 use crate::render::html::page::{BookCard, LinkView};
@@ -287,11 +287,6 @@ fn about<'a>(sections: &'a [Section], dimension: &Id) -> Option<&'a Anchor> {
 
 fn progress(parts: &Tally) -> Option<Progress<'_>> {
     (parts.parts > 0).then(|| Progress { parts, bar: bar(parts) })
-}
-
-/// Writes how many there are as tables write it.
-fn counted(count: usize) -> String {
-    i64::try_from(count).map_or_else(|_| count.to_string(), grouped)
 }
 
 #[cfg(test)]

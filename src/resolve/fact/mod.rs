@@ -13,7 +13,7 @@ use crate::model::block::{Fact, Segment};
 use crate::model::budget;
 use crate::model::plan::Plan;
 use crate::model::record::{Kind, Program, Record, Ref};
-use crate::model::value::{Decimal, Id, Rupiah, Year, YearSpan, date_list, grouped, percent};
+use crate::model::value::{Decimal, Id, Rupiah, Year, YearSpan, counted, date_list, percent};
 
 /// The names that facts begin with.
 pub(super) const ROOTS: &[&str] = &[
@@ -163,9 +163,7 @@ impl<'a> Asked<'a> {
             Some([] | ["name"]) => Ok(program.name.value.clone()),
             Some(["years"]) => Ok(program.years.to_string()),
             Some(["agency"]) => self.agency(program.agency.as_str(), &[]),
-            Some(["budget", tail @ ..]) => {
-                self.money(&self.of_programs(|own, _| own.id == program.id), tail)
-            }
+            Some(["budget", tail @ ..]) => self.money(&self.of_part("program", id), tail),
             _ => self.unknown(&["program(\"…\").name", "program(\"…\").budget"]),
         }
     }
@@ -261,15 +259,7 @@ impl<'a> Asked<'a> {
             (part, Some(id)) => match self.part(part) {
                 None => self.unknown(KNOWN),
                 Some(known) if !known.contains(&id) => self.no_argument(id, &known),
-                Some(_) => {
-                    let lines = self.of_programs(|program, fund| match part {
-                        "dimension" => program.dimension.as_str() == id,
-                        "agency" => program.agency.as_str() == id,
-                        "program" => program.id.as_str() == id,
-                        _ => fund.is_some_and(|fund| fund.as_str() == id),
-                    });
-                    self.money(&lines, &tail)
-                }
+                Some(_) => self.money(&self.of_part(part, id), &tail),
             },
             _ => self.unknown(KNOWN),
         }
@@ -296,6 +286,16 @@ impl<'a> Asked<'a> {
             out.extend(lines.map(|line| Money::new(&program.id, &line)));
         }
         out
+    }
+
+    /// Lists the money of a part of the budget: of a dimension, an agency, a programme or a fund.
+    fn of_part(&self, part: &str, id: &str) -> Vec<Money<'a>> {
+        self.of_programs(|program, fund| match part {
+            "dimension" => program.dimension.as_str() == id,
+            "agency" => program.agency.as_str() == id,
+            "program" => program.id.as_str() == id,
+            _ => fund.is_some_and(|fund| fund.as_str() == id),
+        })
     }
 
     fn of_actions(&self) -> Vec<Money<'a>> {
@@ -351,7 +351,7 @@ impl<'a> Asked<'a> {
         {
             return self.no_argument(argument, &known);
         }
-        Ok(grouped(i64::try_from(number).unwrap_or(i64::MAX)))
+        Ok(counted(number))
     }
 
     /// Lists the arguments that a count takes.

@@ -7,7 +7,7 @@
 use crate::model::block::{BlockKind, Document, Fact, Form, Segment, ViewOptions, nested_blocks};
 use crate::model::book::{Anchor, Provenance};
 use crate::model::record::{Kind, SwotKind};
-use crate::model::value::{Id, Rupiah, Year, YearSpan, grouped};
+use crate::model::value::{Id, Rupiah, Year, YearSpan, counted};
 use crate::resolve::Scope;
 use crate::resolve::bind::{Binding, BoundMatter};
 use crate::resolve::fact::{Asked, Money, names, year_and_form};
@@ -28,7 +28,7 @@ struct Shown<'a> {
 
 /// A table in which a number can be seen: the view, and the part of the records that it shows.
 struct Sight<'a> {
-    view: &'static str,
+    view: &'a str,
     of: Option<&'a str>,
 }
 
@@ -98,12 +98,12 @@ pub(in crate::resolve) fn provenance(
 /// How a number was computed, and where it can be seen, the best place first.
 type Told<'a> = Option<(String, Vec<Sight<'a>>)>;
 
-fn sights<'a>(views: &[&'static str]) -> Vec<Sight<'a>> {
+fn sights<'a>(views: &[&'a str]) -> Vec<Sight<'a>> {
     views.iter().map(|view| Sight { view, of: None }).collect()
 }
 
 /// The view with a part, then views with everything.
-fn part<'a>(view: &'static str, of: &'a str, whole: &[&'static str]) -> Vec<Sight<'a>> {
+fn part<'a>(view: &'a str, of: &'a str, whole: &[&'a str]) -> Vec<Sight<'a>> {
     let mut out = vec![Sight { view, of: Some(of) }];
     out.extend(sights(whole));
     out
@@ -128,8 +128,7 @@ impl<'a> Asked<'a> {
         const ALL: [&str; 4] =
             ["budget-by-dimension", "budget-by-agency", "budget-by-fund", "programs"];
         let names = Names::new(self.plan);
-        let programs =
-            |count: usize| format!("{} program", grouped(i64::try_from(count).unwrap_or(0)));
+        let programs = |count| format!("{} program", counted(count));
         match (what.name.as_str(), what.argument.as_deref()) {
             ("total", None) => {
                 self.sum_told(&self.of_programs(|_, _| true), rest, programs, sights(&ALL))
@@ -142,36 +141,20 @@ impl<'a> Asked<'a> {
                 let noun = |count| format!("{count} quick win");
                 self.sum_told(&self.of_quick_wins(), rest, noun, sights(&["quick-wins"]))
             }
-            ("dimension", Some(of)) => {
-                let lines = self.of_programs(|program, _| program.dimension.as_str() == of);
-                let name = names.dimension(&Id::from(of));
-                let noun = |count| format!("{} dimensi {name}", programs(count));
-                self.sum_told(
-                    &lines,
-                    rest,
-                    noun,
-                    part("programs", of, &["budget-by-dimension", "programs"]),
-                )
-            }
-            ("agency", Some(of)) => {
-                let lines = self.of_programs(|program, _| program.agency.as_str() == of);
-                let name = names.agency(&Id::from(of));
-                let noun = |count| format!("{} {name}", programs(count));
-                self.sum_told(
-                    &lines,
-                    rest,
-                    noun,
-                    part("programs", of, &["budget-by-agency", "programs"]),
-                )
-            }
-            ("fund", Some(of)) => {
-                let lines =
-                    self.of_programs(|_, fund| fund.is_some_and(|fund| fund.as_str() == of));
-                let name = names.fund(&Id::from(of));
-                let noun = |count| format!("{} dari {name}", programs(count));
-                self.sum_told(&lines, rest, noun, part("programs", of, &["budget-by-fund"]))
-            }
             ("program", Some(of)) => self.program_told(of, rest),
+            (kind, Some(of)) => {
+                let id = Id::from(of);
+                let (named, whole): (String, &[&'static str]) = match kind {
+                    "dimension" => (
+                        format!("dimensi {}", names.dimension(&id)),
+                        &["budget-by-dimension", "programs"],
+                    ),
+                    "agency" => (names.agency(&id), &["budget-by-agency", "programs"]),
+                    _ => (format!("dari {}", names.fund(&id)), &["budget-by-fund"]),
+                };
+                let noun = |count| format!("{} {named}", programs(count));
+                self.sum_told(&self.of_part(kind, of), rest, noun, part("programs", of, whole))
+            }
             (year, None) if year.parse::<Year>().is_ok() => {
                 let path: Vec<&str> = std::iter::once(year).chain(rest.iter().copied()).collect();
                 self.sum_told(&self.of_programs(|_, _| true), &path, programs, sights(&ALL))
@@ -182,7 +165,7 @@ impl<'a> Asked<'a> {
 
     fn program_told(&self, id: &str, rest: &[&str]) -> Told<'a> {
         let program = self.find_program(id)?;
-        let lines = self.of_programs(|own, _| own.id.as_str() == id);
+        let lines = self.of_part("program", id);
         let noun = |_| format!("program {id} {}", program.name.value);
         self.sum_told(
             &lines,
@@ -274,25 +257,16 @@ impl<'a> Asked<'a> {
             _ => format!(" dimensi {}", names.dimension(&Id::from(of))),
         });
         let how = format!("Banyaknya {noun}{}.", scope.unwrap_or_default());
-        let views: &[&'static str] = match (name, what.name.as_str()) {
+        let views: &[&str] = match (name, what.name.as_str()) {
             ("programs", _) => &["programs", "budget-by-dimension"],
             ("agencies", "lead") => &["budget-by-agency"],
-            ("agencies", _) => &["agencies"],
             ("quick_wins", "selected") => &["quick-wins"],
             ("quick_wins", _) => &["quick-win-scores"],
-            ("dimensions" | "subdimensions", _) => &["dimensions"],
-            ("missions" | "goals" | "objectives", _) => &["goals"],
+            ("subdimensions", _) => &["dimensions"],
+            ("missions" | "objectives", _) => &["goals"],
             ("swot", _) => &["swot", "swot-matrix"],
-            ("actions", _) => &["actions"],
-            ("funds", _) => &["funds"],
-            ("gaps", _) => &["gaps"],
-            ("indicators", _) => &["indicators"],
-            ("innovations", _) => &["innovations"],
-            ("issues", _) => &["issues"],
-            ("regulations", _) => &["regulations"],
-            ("risks", _) => &["risks"],
-            ("strategies", _) => &["strategies"],
-            _ => &[],
+            // Most views are called as the records that they list.
+            (own, _) => &[own],
         };
         let sights = match (of, views) {
             (Some(of), [first, ..]) => part(first, of, views),
